@@ -1,0 +1,1 @@
+"""What staff see: the admin chat, and later the web panel."""

@@ -1,0 +1,1 @@
+"""One file a vendor, each behind a small Protocol."""

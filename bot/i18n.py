@@ -1,0 +1,73 @@
+"""Four languages from Fluent files: `locales/<language>/<noun>.ftl`, every key in every language."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("uz", "uz-Cyrl", "ru", "en")
+DEFAULT_LANGUAGE = "uz"
+LOCALES_DIR = Path(__file__).resolve().parent.parent / "locales"
+_BABEL = {"uz": "uz_Latn", "uz-Cyrl": "uz_Cyrl", "ru": "ru", "en": "en"}
+
+
+class MissingText(LookupError):
+    """A key, or a value it needs, is missing: a defect of ours, never shown to a person."""
+
+
+@lru_cache
+def load_bundle(language: str) -> FluentBundle:
+    """The texts of one language. Raises MissingText for a language we do not speak."""
+    if language not in LANGUAGES:
+        raise MissingText(f"no such language: {language}")
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((LOCALES_DIR / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def text(language: str, key: str, **values: Any) -> str:
+    """The text of `key` (`key.attribute` for an attribute) with `values` put in.
+
+    Raises MissingText when the language lacks the key or the call lacks a value.
+    """
+    bundle = load_bundle(language)
+    name, _, attribute = key.partition(".")
+    if not bundle.has_message(name):
+        raise MissingText(f"{language}: {key}")
+    message = bundle.get_message(name)
+    pattern = message.attributes.get(attribute) if attribute else message.value
+    if pattern is None:
+        raise MissingText(f"{language}: {key}")
+    result, errors = bundle.format_pattern(pattern, values)
+    if errors:
+        raise MissingText(f"{language}: {key}: {errors[0]}")
+    return str(result)
+
+
+def every_text(key: str) -> Iterator[str]:
+    """The same key in all languages: what a reply-keyboard button may say."""
+    return (text(language, key) for language in LANGUAGES)
+
+
+def pick_language(code: str | None) -> str:
+    """Our language for an IETF code such as Telegram's `language_code`; Uzbek Latin when unknown."""
+    code = (code or "").replace("_", "-").lower()
+    if code.startswith("uz-cyrl"):
+        return "uz-Cyrl"
+    return next((language for language in ("ru", "en", "uz") if code.split("-")[0] == language), DEFAULT_LANGUAGE)
+
+
+def format_uzs(language: str, amount: int) -> str:
+    """Whole so'm as people write them: `1 250 000 soʻm`."""
+    number = format_decimal(Decimal(amount), "#,##0", locale=_BABEL[language])
+    return text(language, "money-uzs", amount=number.replace(",", "\u00a0"))
+
+
+def format_xtr(amount: int) -> str:
+    """Telegram Stars: `⭐ 150`."""
+    return f"⭐ {amount}"

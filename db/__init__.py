@@ -1,0 +1,1 @@
+"""The state of things: Tortoise models, one file a noun, and their migrations."""

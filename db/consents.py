@@ -1,0 +1,25 @@
+"""What an artist has agreed to: a purpose, the version of the words, from when until when."""
+
+from enum import StrEnum
+
+from tortoise import fields
+from tortoise.models import Model
+
+
+class Purpose(StrEnum):
+    GREETING = "greeting"
+    QUIZ = "quiz"
+    MERCH = "merch"
+
+
+class Consent(Model):
+    id = fields.UUIDField(primary_key=True)
+    artist: fields.ForeignKeyRelation = fields.ForeignKeyField("db.Artist", related_name="consents")
+    purpose = fields.CharEnumField(Purpose, max_length=16)
+    version = fields.CharField(16)
+    granted_at = fields.DatetimeField(auto_now_add=True)
+    revoked_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "consents"
+        indexes = (("artist", "purpose"),)

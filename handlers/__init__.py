@@ -1,0 +1,1 @@
+"""Telegram conversations of fans and artists: one aiogram router a file."""

@@ -1,0 +1,1 @@
+money-uzs = { $amount } сўм

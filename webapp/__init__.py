@@ -1,0 +1,1 @@
+"""Everything that speaks HTTP: Mini App, REST, webhook, health and metrics."""

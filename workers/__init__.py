@@ -1,0 +1,1 @@
+"""The jobs that make things, one file a job; engines lie in `workers.engines`."""

@@ -1,0 +1,1 @@
+"""Engines: one file (or folder) a model, behind the Protocols of `contracts`."""

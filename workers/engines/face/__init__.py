@@ -1,0 +1,7 @@
+"""Faces: finding one, measuring its 468 points, and judging whether a portrait can be animated."""
+
+from workers.engines.face.detect import Face, FaceDetector
+from workers.engines.face.mesh import FaceMesher, Mesh
+
+
+__all__ = ["Face", "FaceDetector", "FaceMesher", "Mesh"]
