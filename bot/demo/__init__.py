@@ -1,0 +1,1 @@
+"""What a fresh start is filled with: people and artists who do not exist."""
