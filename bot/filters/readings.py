@@ -1,0 +1,122 @@
+"""How one written word may be read: as Russian, as English, as Uzbek folded to plain Latin.
+
+Each set of rules looks at one reading ("space"): `cyr` for Russian stems, `lat` for English ones, and `fold`
+for Uzbek in either script and for Russian written in Latin letters.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Space = Literal["cyr", "lat", "fold"]
+SPACES: tuple[Space, ...] = ("cyr", "lat", "fold")
+
+_CYRILLIC = re.compile("[а-яёўқғҳ]")
+_LATIN = re.compile("[a-z]")
+_DIGIT = re.compile(r"[0-9@$]")
+_MANY = re.compile(r"(.)\1{2,}")
+_TWICE = re.compile(r"(.)\1+")
+
+# By shape, and where shape says nothing by sound.
+_SHAPE_CYRILLIC = str.maketrans("abcehkmoptxyunr", "авсенкмортхуипг")
+_SHAPE_LATIN = str.maketrans("авсенкмортхуіѕјԁ", "abcehkmoptxyisjd")
+_SOUND_CYRILLIC = str.maketrans("abcdefghijklmnopqrstuvxyz", "абсдефгхижклмнопкрстувхуз")
+_SOUND_LATIN = {
+    **dict(zip("абвгдезийклмнопрстуфхыэғқҳіє", "abvgdeziyklmnoprstufxiegqxie", strict=True)),
+    **{"ё": "yo", "ж": "j", "ў": "o", "ц": "ts", "ч": "ç", "ш": "ş", "щ": "ş", "ъ": "", "ь": "", "ю": "yu", "я": "ya"},
+}
+_LEET_CYRILLIC = str.maketrans("03469@$1", "озчбяаси")
+_LEET_LATIN = str.maketrans("013457@$8", "oieastasb")
+_LEET_FOLD = {**str.maketrans("0135@$8", "oiesasb"), ord("4"): "ç", ord("6"): "ş", ord("9"): "ya"}
+_PLAIN_FOLD = {ord("h"): "x", ord("w"): "v", ord("'"): ""}
+_SOUND_TABLE = str.maketrans(_SOUND_LATIN)
+
+
+@dataclass(frozen=True)
+class Readings:
+    """What a word may say in each space; `squeezed` are the same with doubled letters made single."""
+
+    plain: dict[Space, tuple[str, ...]]
+    squeezed: dict[Space, tuple[str, ...]]
+
+
+def strip_accents(word: str) -> str:
+    """Latin letters without their accents; Cyrillic й and ё are letters of their own and stay."""
+    return "".join(
+        letter if "Ѐ" <= letter <= "ӿ" or letter < "\x80" else unicodedata.normalize("NFD", letter)[0] for letter in word
+    )
+
+
+def read_cyrillic(word: str) -> tuple[str, ...]:
+    """The word in Russian letters: by shape and by sound where Latin letters are mixed in."""
+    mixed = bool(_CYRILLIC.search(word))
+    word = _drop_quotes(word).replace("ё", "е")
+    shape = _swap_digits(word, _LEET_CYRILLIC).translate(_SHAPE_CYRILLIC)
+    if not mixed:  # wholly Latin, as in "cyka": only when every letter has a Cyrillic twin
+        return () if _LATIN.search(shape) else (shape,)
+    sound = _swap_digits(word, _LEET_CYRILLIC).translate(_SOUND_CYRILLIC)
+    return (shape, sound)
+
+
+def read_latin(word: str) -> tuple[str, ...]:
+    """The word in plain English letters; a wholly Cyrillic word only where each letter looks Latin."""
+    word = strip_accents(_drop_quotes(word))
+    if not _CYRILLIC.search(word):
+        return (word, _swap_digits(word, _LEET_LATIN))
+    shape = _swap_digits(word, _LEET_LATIN).translate(_SHAPE_LATIN)
+    return () if _CYRILLIC.search(shape) else (shape,)
+
+
+def fold_uzbek(word: str) -> str:
+    """One spelling for both Uzbek scripts: oʻ→o, gʻ→g, sh→ş, ch→ç, h→x, ҳ→x; Russian words by sound.
+
+    `alifbo.fold_search_key` does the same more carefully and a hundred times slower; a test compares them.
+    """
+    word = word.translate(_SOUND_TABLE)
+    word = word.replace("sh", "ş").replace("ch", "ç").replace("ye", "e").translate(_PLAIN_FOLD)
+    return "".join(letter if letter in "şç" or letter < "\x80" else strip_accents(letter) for letter in word)
+
+
+def read_folded(word: str) -> tuple[str, ...]:
+    """The folded word, and where scripts are mixed the one that letter shapes give."""
+    options = [fold_uzbek(word)]
+    if _DIGIT.search(word):
+        options.append(fold_uzbek(_swap_digits(word, _LEET_FOLD)))
+    if _CYRILLIC.search(word) and _LATIN.search(word):
+        options.append(fold_uzbek(word.translate(_SHAPE_LATIN)))
+    return tuple(options)
+
+
+@lru_cache(maxsize=32768)
+def read_word(word: str) -> Readings:
+    """Every reading of a canonical word in every space."""
+    found = {"cyr": read_cyrillic(word), "lat": read_latin(word), "fold": read_folded(word)}
+    plain = {space: _calm_repeats(found[space]) for space in SPACES}
+    squeezed = {space: _squeeze(plain[space]) for space in SPACES}
+    return Readings(plain, squeezed)
+
+
+def _drop_quotes(word: str) -> str:
+    return word.replace("'", "")
+
+
+def _swap_digits(word: str, table: dict[int, str] | dict[int, int]) -> str:
+    """Digits as the letters they imitate, but only beside letters: "18" stays a number."""
+    return word if word.isdigit() or not _DIGIT.search(word) else word.translate(table)
+
+
+def _calm_repeats(options: tuple[str, ...]) -> tuple[str, ...]:
+    """Adds readings in which a letter drawn out three times and more stands once or twice."""
+    calm = dict.fromkeys(option for option in options if option)
+    for option in tuple(calm):
+        if _MANY.search(option) and not option.isdigit():
+            calm[_MANY.sub(r"\1", option)] = None
+            calm[_MANY.sub(r"\1\1", option)] = None
+    return tuple(calm)
+
+
+def _squeeze(options: tuple[str, ...]) -> tuple[str, ...]:
+    single = {_TWICE.sub(r"\1", option) for option in options if not option.isdigit()}
+    return tuple(single.difference(options))
