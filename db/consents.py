@@ -22,4 +22,4 @@ class Consent(Model):
 
     class Meta:
         table = "consents"
-        indexes = (("artist", "purpose"),)
+        indexes = (("artist_id", "purpose"),)

@@ -33,7 +33,7 @@ class Order(Model):
 
     class Meta:
         table = "orders"
-        indexes = (("user", "created_at"),)
+        indexes = (("user_id", "created_at"),)
 
 
 class OrderItem(Model):

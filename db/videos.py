@@ -65,4 +65,4 @@ class Video(Model):
     class Meta:
         table = "videos"
         unique_together = (("user", "request_key"),)
-        indexes = (("user", "created_at"),)
+        indexes = (("user_id", "created_at"),)

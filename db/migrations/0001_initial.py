@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                 ('granted_at', fields.DatetimeField(auto_now=False, auto_now_add=True)),
                 ('revoked_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
-            options={'table': 'consents', 'app': 'db', 'indexes': [Index(fields=['artist', 'purpose'])], 'pk_attr': 'id'},
+            options={'table': 'consents', 'app': 'db', 'indexes': [Index(fields=['artist_id', 'purpose'])], 'pk_attr': 'id'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ('expires_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('paid_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
-            options={'table': 'orders', 'app': 'db', 'indexes': [Index(fields=['user', 'created_at'])], 'pk_attr': 'id'},
+            options={'table': 'orders', 'app': 'db', 'indexes': [Index(fields=['user_id', 'created_at'])], 'pk_attr': 'id'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -217,7 +217,7 @@ class Migration(migrations.Migration):
                 ('rendered_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('delivered_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
-            options={'table': 'videos', 'app': 'db', 'unique_together': (('user', 'request_key'),), 'indexes': [Index(fields=['user', 'created_at'])], 'pk_attr': 'id'},
+            options={'table': 'videos', 'app': 'db', 'unique_together': (('user', 'request_key'),), 'indexes': [Index(fields=['user_id', 'created_at'])], 'pk_attr': 'id'},
             bases=['Model'],
         ),
         ops.CreateModel(
