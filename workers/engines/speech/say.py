@@ -1,0 +1,57 @@
+"""The words a voice is to say: numbers, dates, money, symbols and names as the engine can read them."""
+
+import re
+import unicodedata
+
+from workers.engines.contracts import EngineError
+from workers.engines.speech.say_en import say_english
+from workers.engines.speech.say_ru import say_russian
+from workers.engines.speech.say_uz import say_uzbek
+
+SPOKEN = {"uz": say_uzbek, "uz-Cyrl": say_uzbek, "ru": say_russian, "en": say_english}
+_AND = {"uz": " va ", "uz-Cyrl": " va ", "ru": " и ", "en": " and "}
+_SMILE = re.compile(r"(?<![\w\d])[:;=8xX]-?[)(DPpOo*]+(?!\w)|\){2,}|\({2,}|<3")
+_LINK = re.compile(r"(https?://|www\.|t\.me/)\S+")
+_QUOTES = str.maketrans(dict.fromkeys('«»„“”"*_~`#|<>[]{}\\^', " "))
+_PAUSES = str.maketrans({"…": ".", "—": ",", "–": "-", "(": ",", ")": ",", "\n": ". ", ";": ","})
+_KEPT = "$€₽£%№°+=&@"  # symbols that have a name of their own in each language
+
+
+def say_text(text: str, language: str) -> str:
+    """`text` as plain words and pauses in the script its engine reads: Uzbek in Latin, Russian in Cyrillic.
+
+    `language` is `uz` (either script), `ru` or `en`. May be empty, e.g. for a text of emoji only.
+    Raises EngineError for a language nobody speaks.
+    """
+    if language not in SPOKEN:
+        raise EngineError(f"no voice speaks {language!r}; known are uz, ru and en")
+    plain = drop_symbols(text).replace("&", _AND[language])
+    return tidy_pauses(SPOKEN[language](plain))
+
+
+def drop_symbols(text: str) -> str:
+    """Without emoji, smileys, links, quotes and invisible characters; dashes and brackets become pauses."""
+    text = _SMILE.sub(" ", _LINK.sub(" ", unicodedata.normalize("NFC", text)))
+    text = re.sub(r"(?<=\w)\s+—\s+", ", ", text).translate(_QUOTES).translate(_PAUSES)
+    return "".join(c if _is_speakable(c) else " " for c in text)
+
+
+def tidy_pauses(text: str) -> str:
+    """One space between words, none before a mark, no run of marks and none at the start."""
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+([,.!?:])", r"\1", text)
+    text = re.sub(r"([,.:]\s*)+([.!?])", r"\2", text)
+    text = re.sub(r"([,.!?])[,.:]+", r"\1", text)
+    text = re.sub(r"([!?])[!?]+", r"\1", text)
+    text = re.sub(r"([,.!?:])(?=[^\W\d])", r"\1 ", text)
+    return text.strip(" ,.:-!?") + _last_mark(text) if re.search(r"\w", text) else ""
+
+
+def _last_mark(text: str) -> str:
+    end = text.rstrip(" ,:-")
+    return end[-1] if end[-1:] in ".!?" else ""
+
+
+def _is_speakable(char: str) -> bool:
+    category = unicodedata.category(char)
+    return char in _KEPT or not (category[0] in "CS" or category in ("Mn", "Me") or category == "Zl")
