@@ -1,7 +1,7 @@
 """A video greeting from the asked-for words to the delivered clip: every rule of its life stands here."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from bot.artists import get_artist, limits_of
 from bot.consent import require_consent
 from bot.errors import Conflict, Invalid, NotFound, Refusal, TooMany
 from bot.i18n import LANGUAGES
-from bot.moderation import Judgement, judge_name, judge_text
+from bot.moderation import Judgement, Reason, judge_name, judge_text
 from bot.orders import change_order, open_video_order, order_of
 from bot.outbox import write_job
 from bot.pricing import Quote, quote_video
@@ -62,6 +62,7 @@ class VideoRequest:
     source: str = "chat"
     request_key: str | None = None
     chat_id: int | None = None
+    language: str | None = None  # of the words, where the fan said so
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,19 @@ async def judge_request(request: VideoRequest) -> tuple[Artist, Judgement]:
     name = judge_name(request.recipient)
     if name.verdict == "blocked":
         raise Blocked(name)
-    words = judge_text(request.text, await limits_of(artist))
+    words = await judge_words(artist, request.text, request.language)
     if words.verdict == "blocked":
         raise Blocked(words)
     return artist, words
+
+
+async def judge_words(artist: Artist, words: str, language: str | None = None) -> Judgement:
+    """The verdict on words this artist would say: under the artist's limits, in a language the artist speaks."""
+    judgement = judge_text(words, await limits_of(artist), language)
+    if judgement.language.split("-")[0] in artist.languages or judgement.verdict == "blocked":
+        return judgement
+    reason = Reason("error-artist-language", {"artist": artist.name}, "language")
+    return replace(judgement, verdict="blocked", categories=("language",), reasons=(reason, *judgement.reasons))
 
 
 async def request_video(services: Services, user: User, request: VideoRequest) -> Placed:

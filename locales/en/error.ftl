@@ -12,3 +12,4 @@ error-voice-busy = We could not speak the name just now. Please try again in a m
 error-unexpected = Sorry, something broke on our side. Nothing is lost, please try once more.
 review-reason-missing = Please write a reason: the fan will read it.
 review-already-decided = This has already been decided.
+error-artist-language = { $artist } does not speak this language. Please write in one that they do.

@@ -12,3 +12,4 @@ error-voice-busy = Ovozni hozir eshittira olmadik. Bir ozdan soʻng qayta urinib
 error-unexpected = Kechirasiz, bizda nosozlik yuz berdi. Hech narsa yoʻqolmadi, yana bir bor urinib koʻring.
 review-reason-missing = Sababini yozing: uni muxlis oʻqiydi.
 review-already-decided = Bu allaqachon hal qilingan.
+error-artist-language = { $artist } bu tilda gapirmaydi. Iltimos, matnni yulduz biladigan tilda yozing.
