@@ -64,6 +64,11 @@ def update_key(update_id: int) -> str:
     return f"stario:update:{update_id}"
 
 
+def media_key(bot_id: int, object_key: str) -> str:
+    """Where Telegram's file_id of a stored object is kept; a file_id is good for one bot only."""
+    return f"stario:media:{bot_id}:{object_key}"
+
+
 def open_redis(url: str) -> Redis:
     """A client that rides out a restart of Redis instead of failing the caller."""
     retry = Retry(ExponentialBackoff(cap=0.5, base=0.05), 20)

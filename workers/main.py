@@ -1,0 +1,116 @@
+"""One worker process: a class of jobs, the engines it needs, and its place on the queue."""
+
+import asyncio
+import functools
+import gc
+import logging
+import os
+import socket
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from typing import Any
+
+import orjson
+from arq.worker import Worker, func
+
+from bot.adapters.queue import HEALTH_SECONDS, WAIT_SECONDS, WORKER_CLASSES, WorkerClass, arq_settings, serialize_job
+from bot.services import Services, open_services
+from bot.settings import Settings
+from workers.ask_approval import ask_approval
+from workers.ask_review import ask_review
+from workers.deliver_video import deliver_video
+from workers.outbox import dispatch_outbox, expire_unpaid
+from workers.queue_watch import watch_queue
+from workers.refund_payment import refund_payment
+from workers.rows import Bench, Job, run_row
+from workers.tell_fan import tell_fan
+
+log = logging.getLogger("stario.worker")
+Chore = Callable[[Services], Awaitable[None]]
+
+
+async def work(name: str, settings: Settings) -> None:
+    """Runs the worker class `name` until a signal. Raises EngineError when an engine cannot load."""
+    worker_class = WORKER_CLASSES[name]
+    async with AsyncExitStack() as stack:
+        services = await stack.enter_async_context(open_services(settings, pool=worker_class.max_jobs + 3))
+        bench = Bench(services, f"{socket.gethostname()}:{os.getpid()}"[:40])
+        jobs, burials, calls = await asyncio.to_thread(_load_jobs, name, bench)
+        stack.callback(_close_engines, bench)
+        for chore in _chores(name):
+            stack.callback(asyncio.create_task(chore(services)).cancel)
+        gc.collect()
+        gc.freeze()
+        log.info("worker %s is ready", name)
+        await _build_worker(worker_class, settings, bench, jobs, burials, calls).async_run()
+
+
+def _load_jobs(name: str, bench: Bench) -> tuple[dict[str, Job], dict[str, Job], dict[str, Job]]:
+    """Jobs of a class, what to do when one is given up, and jobs that keep nothing."""
+    if name == "video":
+        from workers.engines.mesh_warp import open_animator
+        from workers.engines.speech import open_speech
+        from workers.make_video import bury_video, make_video
+
+        bench.engines = {"speech": open_speech(bench.services.settings), "face": open_animator(bench.services.settings)}
+        return {"make_video": make_video}, {"make_video": bury_video}, {}
+    if name == "voice":
+        from workers.engines.speech import open_speech
+        from workers.say_name import say_name
+
+        bench.engines = {"speech": open_speech(bench.services.settings)}
+        return {}, {}, {"say_name": say_name}
+    jobs: dict[str, Job] = {
+        "deliver_video": deliver_video,
+        "ask_approval": ask_approval,
+        "ask_review": ask_review,
+        "tell_fan": tell_fan,
+        "refund_payment": refund_payment,
+    }
+    return jobs, {}, {}
+
+
+def _close_engines(bench: Bench) -> None:
+    for engine in bench.engines.values():
+        close = getattr(engine, "close", None)
+        if close is not None:
+            close()
+
+
+def _chores(name: str) -> list[Callable[[Services], Any]]:
+    """What runs beside the jobs. Only delivery has any: it is light and always there."""
+    if name != "delivery":
+        return []
+    return [dispatch_outbox, watch_queue, lambda _: expire_unpaid()]
+
+
+def _build_worker(
+    worker_class: WorkerClass,
+    settings: Settings,
+    bench: Bench,
+    jobs: dict[str, Job],
+    burials: dict[str, Job],
+    calls: dict[str, Job],
+) -> Worker:
+    async def run(_: dict[Any, Any], row_id: int) -> None:
+        await run_row(bench, jobs, burials, row_id)
+
+    async def call(_: dict[Any, Any], item_id: str, *, job: Job) -> None:
+        await job(bench, item_id)
+
+    functions = [func(run, name="run_row", keep_result=0, max_tries=1)]  # type: ignore[arg-type]
+    for name, job in calls.items():
+        functions.append(func(functools.partial(call, job=job), name=name, keep_result=0, max_tries=1))  # type: ignore[arg-type]
+    return Worker(
+        functions=functions,
+        redis_settings=arq_settings(settings.redis_url.get_secret_value()),
+        queue_name=worker_class.queue_name,
+        max_jobs=worker_class.max_jobs,
+        job_timeout=worker_class.timeout,
+        poll_delay=WAIT_SECONDS,
+        health_check_interval=HEALTH_SECONDS,
+        health_check_key=worker_class.health_key,
+        job_serializer=serialize_job,
+        job_deserializer=orjson.loads,
+        handle_signals=True,
+    )
