@@ -1,0 +1,13 @@
+"""The control API: what scripts, tests and the chat page do with people, chats, payments and faults."""
+
+from aiohttp import web
+
+from webapp.playground.control import chats, events, faults, files, inline, invoices, overview, users
+
+PARTS = (overview, users, chats, invoices, inline, files, faults, events)
+
+
+def add_control(app: web.Application) -> None:
+    """Adds `/control/…`."""
+    for part in PARTS:
+        app.add_routes(part.routes)
