@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import tarfile
 from pathlib import Path
 
 UPDATE_SECONDS = 300
@@ -88,6 +89,19 @@ def unpack_package(file: Path, folder: Path) -> None:
     done = subprocess.run(["dpkg-deb", "-x", file, folder], capture_output=True, text=True)
     if done.returncode:
         raise AptError(_last_error(done.stderr) or f"{file.name} cannot be unpacked")
+
+
+def unpack_part(file: Path, part: str, folder: Path) -> None:
+    """Unpacks only what lies under `part` (a path inside the .deb). Raises AptError."""
+    with subprocess.Popen(["dpkg-deb", "--fsys-tarfile", file], stdout=subprocess.PIPE) as reader:
+        try:
+            with tarfile.open(fileobj=reader.stdout, mode="r|") as archive:
+                wanted = (member for member in archive if member.name.startswith(f"./{part}/"))
+                archive.extractall(folder, members=wanted, filter="data")
+        except tarfile.TarError as error:
+            raise AptError(f"{file.name} cannot be unpacked: {error}") from error
+    if not (folder / part).is_dir():
+        raise AptError(f"{file.name} has no {part}")
 
 
 def _last_error(output: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from workers.engines.contracts import EngineCard, EngineError
 from workers.engines.speech.engine import EmbeddedSpeech, Narrator
 from workers.engines.speech.process import EngineProcess
-from workers.engines.speech.rhvoice_files import NotFetched, RHVoiceFiles, find_rhvoice
+from workers.engines.speech.rhvoice_files import MEND, NotFetched, RHVoiceFiles, find_rhvoice
 
 log = logging.getLogger(__name__)
 UZBEK = {"Sevinch": {"speaker": "Sevinch"}}
@@ -58,14 +58,17 @@ def cast_narrators(voices_dir: Path) -> tuple[dict[str, Narrator], RHVoiceFiles 
         "cpu",
         "The voice is for demonstrations only; a paid service needs an Uzbek voice that it owns or licenses.",
     )
+    best = files.has("aleksandr-hq")
     russian = EngineCard(
         f"rhvoice-{files.version}",
         "engine GPL-2.0-or-later; voices GPL, Aleksandr-hq CC-BY-SA-4.0",
         "cpu",
+        "" if best else f"Aleksandr speaks for Aleksandr-hq, which was not fetched; {MEND}",
     )
+    speakers = RUSSIAN if best else RUSSIAN | {"Aleksandr-hq": RUSSIAN["Aleksandr"]}
     cast = {
         "uz": Narrator("rhvoice", UZBEK, uzbek),
-        "ru": Narrator("rhvoice", RUSSIAN, russian),
+        "ru": Narrator("rhvoice", speakers, russian),
         "en": _english(),
     }
     return cast, files

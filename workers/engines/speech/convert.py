@@ -11,6 +11,8 @@ from workers.engines.contracts import Samples
 
 FRAME_MS = 10.0
 _LOWEST_F0, _HIGHEST_F0 = 60.0, 500.0
+# A larger throat is also a darker one: by this much above 6 kHz for each unit that the timbre goes down.
+_DARKER_DB = 40.0
 
 
 def convert_voice(samples: Samples, rate: int, pitch: float, timbre: float) -> Samples:
@@ -25,7 +27,11 @@ def convert_voice(samples: Samples, rate: int, pitch: float, timbre: float) -> S
     envelope = pyworld.cheaptrick(wave, f0, times, rate)
     noise = pyworld.d4c(wave, f0, times, rate)
     spoken = pyworld.synthesize(
-        f0 * pitch, warp_formants(envelope, timbre), warp_formants(noise, timbre), rate, frame_period=FRAME_MS
+        f0 * pitch,
+        darken_highs(warp_formants(envelope, timbre), rate, timbre),
+        warp_formants(noise, timbre),
+        rate,
+        frame_period=FRAME_MS,
     )
     fitted = np.zeros(len(samples), dtype=np.float32)
     count = min(len(spoken), len(samples))
@@ -43,3 +49,12 @@ def warp_formants(envelope: NDArray[np.float64], ratio: float) -> NDArray[np.flo
     part = source - low
     warped = envelope[:, low] * (1 - part) + envelope[:, low + 1] * part
     return np.ascontiguousarray(warped)
+
+
+def darken_highs(envelope: NDArray[np.float64], rate: int, timbre: float) -> NDArray[np.float64]:
+    """Lowers the power above 3 … 6 kHz where `timbre` is under 1; brighter voices keep theirs."""
+    if timbre >= 1:
+        return envelope
+    hertz = np.linspace(0, rate / 2, envelope.shape[1])
+    slope = np.clip((hertz - 3000) / 3000, 0, 1)
+    return np.ascontiguousarray(envelope * 10 ** (-(1 - timbre) * _DARKER_DB * slope / 10))

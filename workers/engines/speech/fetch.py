@@ -16,13 +16,15 @@ from pathlib import Path
 
 from bot.settings import load_settings
 from workers.engines.contracts import EngineError
-from workers.engines.speech.apt import Apt, AptError, is_installed, unpack_package
+from workers.engines.speech.apt import Apt, AptError, is_installed, unpack_package, unpack_part
 from workers.engines.speech.apt_sources import find_distribution, own_suite, read_sources
 from workers.engines.speech.process import EngineProcess
 from workers.engines.speech.rhvoice_files import RECIPE, STAMP, NotFetched, find_rhvoice, inspect_tree
 
 VOICE_PACKAGE = "rhvoice-uzbek"
 LIBRARY_PACKAGE = "librhvoice5"
+# The Russian voices come in a wheel, all but the best man among them.
+RUSSIAN_PACKAGE, RUSSIAN_VOICE = "rhvoice-russian", "usr/share/RHVoice/voices/aleksandr-hq"
 # RHVoice 1.8 aborts on the newer Uzbek voice at any other quality.
 CONFIG = "quality=maximum\n"
 CONSEQUENCE = "Russian and Uzbek will be spoken by the robotic espeak-ng"
@@ -54,7 +56,9 @@ def _fetch_afresh(voices_dir: Path) -> str:
     for leftover in (work, tree):
         shutil.rmtree(leftover, ignore_errors=True)
     try:
-        version = _build_tree(_open_apts(work), tree)
+        apts = _open_apts(work)
+        version = _build_tree(apts, tree)
+        _add_russian(apts, tree)
         (tree / STAMP).write_text(json.dumps({"recipe": RECIPE, "version": version}))
         shutil.rmtree(voices_dir / "rhvoice", ignore_errors=True)
         tree.rename(voices_dir / "rhvoice")
@@ -103,6 +107,16 @@ def _build_tree(apts: list[Apt], tree: Path) -> str:
         except (AptError, EngineError, NotFetched) as error:
             reason = reason or str(error)
     raise CannotFetch(reason)
+
+
+def _add_russian(apts: list[Apt], tree: Path) -> None:
+    """Adds Aleksandr-hq; without it the Aleksandr of the wheel speaks, and the engine's card says so."""
+    for apt in apts:
+        try:
+            unpack_part(apt.download(RUSSIAN_PACKAGE), RUSSIAN_VOICE, tree)
+            return
+        except AptError as error:
+            print(f"voices: going on without Aleksandr-hq: {error}", file=sys.stderr)
 
 
 def _unpack_library(first: Apt, apts: list[Apt], tree: Path) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-# The model names a sound about this much later than it is heard.
-_HEARD_EARLIER = 0.05
+# The model names a sound about this much later than it is heard (measured on the edges of s and sh).
+_HEARD_EARLIER = 0.025
 
 
 class Piper:

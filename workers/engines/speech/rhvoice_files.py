@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 STAMP = "stamp.json"
-RECIPE = 1  # goes up when what `fetch` makes changes
+RECIPE = 2  # goes up when what `fetch` makes changes
 VOICES = {"ru": ("aleksandr-hq", "aleksandr", "anna", "elena", "irina"), "uz": ("sevinch",)}
 LANGUAGES = ("Russian", "Uzbek")
 MEND = "run `python -m workers.engines.speech.fetch --require` to see what is missing"
@@ -29,6 +29,10 @@ class RHVoiceFiles:
     def options(self) -> dict[str, Any]:
         paths = [str(path) for path in self.resources]
         return {"library": str(self.library), "config": str(self.config), "resources": paths}
+
+    def has(self, voice: str) -> bool:
+        """Is the voice of this folder name there?"""
+        return any(path.name == voice for path in self.resources)
 
     def env(self) -> dict[str, str]:
         """The library's own dependencies lie beside it."""

@@ -12,6 +12,8 @@ SPOKEN = {"uz": say_uzbek, "uz-Cyrl": say_uzbek, "ru": say_russian, "en": say_en
 _AND = {"uz": " va ", "uz-Cyrl": " va ", "ru": " и ", "en": " and "}
 _SMILE = re.compile(r"(?<![\w\d])[:;=8xX]-?[)(DPpOo*]+(?!\w)|\){2,}|\({2,}|<3")
 _LINK = re.compile(r"(https?://|www\.|t\.me/)\S+")
+_ACCENT = re.compile(r"(?<=\w)[`´](?=\w)")  # typed where a keyboard has no apostrophe
+_PHONE = re.compile(r"\+?\b\d{7,}\b")  # too long to be read as one number
 _QUOTES = str.maketrans(dict.fromkeys('«»„“”"*_~`#|<>[]{}\\^', " "))
 _PAUSES = str.maketrans({"…": ".", "—": ",", "–": "-", "(": ",", ")": ",", "\n": ". ", ";": ","})
 _KEPT = "$€₽£%№°+=&@"  # symbols that have a name of their own in each language
@@ -32,6 +34,8 @@ def say_text(text: str, language: str) -> str:
 def drop_symbols(text: str) -> str:
     """Without emoji, smileys, links, quotes and invisible characters; dashes and brackets become pauses."""
     text = _SMILE.sub(" ", _LINK.sub(" ", unicodedata.normalize("NFC", text)))
+    text = _ACCENT.sub("'", text)
+    text = _PHONE.sub(lambda m: " ".join(m[0].strip("+")), text)
     text = re.sub(r"(?<=\w)\s+—\s+", ", ", text).translate(_QUOTES).translate(_PAUSES)
     return "".join(c if _is_speakable(c) else " " for c in text)
 

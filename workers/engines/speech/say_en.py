@@ -59,7 +59,7 @@ def say_english(text: str) -> str:
     for pattern, rule in rules:
         text = re.sub(pattern, rule, text)
     text = _say_units(text)
-    text = re.sub(_NUMBER, lambda m: f" {num2words(m[0])} ", text)
+    text = re.sub(_NUMBER, lambda m: f" {num2words(m[0])} ".replace(",", ""), text)
     return _say_names(re.sub(r"[№%+=°@$€£₽]", _say_symbol, text))
 
 

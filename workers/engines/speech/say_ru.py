@@ -18,6 +18,7 @@ _UNITS = {
     "кг": ("килограмм", "килограмма", "килограммов"),
     "км": ("километр", "километра", "километров"),
     "см": ("сантиметр", "сантиметра", "сантиметров"),
+    "л": ("литр", "литра", "литров"),
     "мин\\.?": ("минута", "минуты", "минут"),
     "сек\\.?": ("секунда", "секунды", "секунд"),
     "м": ("метр", "метра", "метров"),
@@ -55,6 +56,7 @@ _ENDINGS = {
     "ой": ("g", "f"),
     "ую": ("a", "f"),
 }
+_SCORE = re.compile(r"\b(\d+):(\d+)\b")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'`ʻʼ‘’]*")
 _FOREIGN = re.compile(r"\b([OD])['`ʻʼ‘’](?=[A-Z][a-z])")
 _UZBEK_LETTERS = str.maketrans("ўқғҳЎҚҒҲ", "укгхУКГХ")
@@ -75,7 +77,7 @@ def say_russian(text: str) -> str:
     for pattern, rule in rules:
         text = pattern.sub(rule, text)
     text = _say_symbols(_say_units(text))
-    text = re.sub(r"\d+(?:[.,]\d+)?", lambda m: num2words(m[0].replace(",", "."), lang="ru"), text)
+    text = re.sub(r"(\d+(?:[.,]\d+)?)(?:-?\s?([а-яё]+))?", _say_number, _SCORE.sub(r"\1 \2", text))
     return _LATIN.sub(lambda m: _say_latin(m[0]), _FOREIGN.sub(r"\1", text)).translate(_UZBEK_LETTERS)
 
 
@@ -134,6 +136,21 @@ def _say_units(text: str) -> str:
     return text
 
 
+def _say_number(match: re.Match[str]) -> str:
+    """The gender of один and два by the ending of the noun: одна минута, одно место, две недели, два дня."""
+    noun = match[2] or ""
+    tail = match[0][len(match[1]) :]
+    if not match[1].isdigit():
+        return f"{num2words(match[1].replace(',', '.'), lang='ru')}{tail}"
+    number = int(match[1])
+    gender = "m"
+    if number % 10 == 1:
+        gender = "f" if noun[-1:] in ("а", "я") else "n" if noun[-1:] in ("о", "е") else "m"
+    elif number % 10 == 2:
+        gender = "f" if noun[-1:] in ("ы", "и") else "m"
+    return f"{num2words(number, lang='ru', gender=gender)}{tail}"
+
+
 def _say_symbols(text: str) -> str:
     names = {"№": " номер ", "%": " процентов ", "+": " плюс ", "=": " равно ", "°": " градусов ", "@": " "}
     return re.sub(r"[№%+=°@$€₽£]", lambda m: names.get(m[0], " "), text)
@@ -141,4 +158,4 @@ def _say_symbols(text: str) -> str:
 
 def _say_latin(word: str) -> str:
     """A Latin word is read as Uzbek spelling has it: most are names."""
-    return str(to_cyrillic(word).text)
+    return str(to_cyrillic(word.capitalize() if word[1:] != word[1:].lower() else word).text)

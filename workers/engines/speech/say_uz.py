@@ -13,8 +13,8 @@ _STOP = re.compile(rf"[{_TURNED}]")
 _FOREIGN = re.compile(rf"\b([OD])[{_TURNED}](?=[A-Z][a-z])")
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)(?:\s?(dan|da|gacha|ga)\b)?")
 _SCORE = re.compile(r"\b(\d+):(\d+)\b")
-_SUFFIX = re.compile(r"(?<=[a-z]) (da|dan|ga|gacha|ni|ning|ta)\b(?=[\s,.!?]|$)")
-_ENDING = re.compile(r"(\d)(dan|da|gacha|ga|ning|ni)\b")
+# A case ending makes the number no ordinal: 25ga is "yigirma beshga".
+_ENDING = re.compile(r"\b(\d+)-?(dan|da|gacha|ga|ning|ni)\b")
 
 
 def say_uzbek(text: str) -> str:
@@ -22,7 +22,7 @@ def say_uzbek(text: str) -> str:
     text = _FOREIGN.sub(r"\1", text)
     text = _CLOCK.sub(_say_clock, text)
     text = _SCORE.sub(r"\1 \2", text)
-    text = _ENDING.sub(r"\1-\2", text)
+    text = _ENDING.sub(lambda m: f"{load_normalizer()(m[1])}{m[2]}", text)
     words = str(load_normalizer()(text))
     words = _LETTER.sub("\\1\ue000", words)
     return _STOP.sub("'", words).replace("\ue000", "ʻ")
