@@ -1,0 +1,192 @@
+"""Skin: colour painted from anatomy – blush, lids, lips, beard – and a shader of pores, lines and shine."""
+
+from typing import Any
+
+import numpy as np
+
+from bot.demo.stars.figure import Floats
+from bot.demo.stars.head import Head, bell, smooth
+from bot.demo.stars.lids import LOWER_ROOT, UPPER_ROOT, UPPER_TIP, rest_line
+from bot.demo.stars.looks import Colour, Look
+from bot.demo.stars.nodes import Shader, rgba
+from bot.demo.stars.scene import set_attribute
+
+
+class Paint:
+    """Colours of the vertices, tinted patch by patch."""
+
+    def __init__(self, head: Head, base: Colour) -> None:
+        self.colours = np.tile(np.array(base), (len(head.points), 1))
+
+    def tint(self, mask: Floats, colour: Colour, strength: float = 1.0) -> None:
+        """Multiplies by `colour` where `mask` is 1."""
+        share = np.clip(mask * strength, 0, 1)[:, None]
+        self.colours = self.colours * (1 - share) + self.colours * np.array(colour) * share
+
+    def cover(self, mask: Floats, colour: Colour, strength: float = 1.0) -> None:
+        """Replaces by `colour` where `mask` is 1."""
+        share = np.clip(mask * strength, 0, 1)[:, None]
+        self.colours = self.colours * (1 - share) + np.array(colour) * share
+
+
+def paint_skin(head: Head, look: Look, scalp: Floats) -> None:
+    """Colours and material of the head; `scalp` is where hair grows (a vertex)."""
+    paint = Paint(head, look.skin)
+    paint_complexion(paint, head, look)
+    paint_lids(paint, head, look)
+    paint.tint(beard_mask(head, look), (0.70, 0.72, 0.78), look.beard_shadow)
+    paint.cover(head.masks["lips"], look.lip, look.lip_strength)
+    paint.tint(head.masks["inside-mouth"], (0.75, 0.30, 0.28))
+    if look.hair != "none":
+        roots: Colour = look.hair_colour or (0.05, 0.034, 0.027)
+        paint.tint(scalp, roots, 0.6 if look.hair == "short" else 0.9)
+    side, front, height = head.side, head.front, head.height
+    oil = bell(side, 0.2) * smooth(6.9, 7.2, height) * smooth(0.7, 1.2, front)
+    oil = oil + bell(side, 0.12) * bell(height - 6.93, 0.15)
+    mesh = head.mesh
+    set_attribute(mesh, "lip", "FLOAT", np.maximum(head.masks["lips"], head.masks["inside-mouth"]))
+    set_attribute(mesh, "oil", "FLOAT", np.clip(oil, 0, 1))
+    set_attribute(mesh, "skin", "FLOAT_COLOR", np.c_[np.clip(paint.colours, 0, 1), np.ones(len(oil))])
+    mesh.materials.append(skin_material(look))
+
+
+def paint_complexion(paint: Paint, head: Head, look: Look) -> None:
+    """Where blood and shade show through a face."""
+    side, height = head.side, head.height
+    front = smooth(0.7, 1.2, head.front)
+    nose = smooth(1.45, 1.65, head.front)
+    paint.tint(bell(side - 0.46, 0.26) * bell(height - 6.98, 0.22) * front, (1.08, 0.74, 0.70), look.blush)
+    paint.tint(bell(side, 0.16) * bell(height - 6.93, 0.13) * nose, (1.06, 0.78, 0.74), 0.8)
+    paint.tint(bell(side - 0.14, 0.09) * bell(height - 6.88, 0.09) * front, (0.98, 0.78, 0.72), 0.5)
+    paint.tint(head.masks["ears"], (1.05, 0.80, 0.75), 0.7)
+    paint.tint(bell(side, 0.2) * bell(height - 6.28, 0.12) * front, (1.03, 0.86, 0.82), 0.6)
+    paint.tint(smooth(7.55, 7.8, height) * front, (1.02, 1.0, 0.94), 0.6)
+    # the sides of the face fall off, as they do on a lit, rounded cheek
+    paint.tint(smooth(0.55, 0.78, side) * smooth(6.2, 6.6, height) * front, (0.86, 0.80, 0.78), 0.5)
+    paint.tint(smooth(0, 1, 6.2 - height) * smooth(0.3, 0.6, head.front), (0.95, 0.88, 0.86), 0.6)
+
+
+def paint_lids(paint: Paint, head: Head, look: Look) -> None:
+    """Lids, the shade under the eyes, the crease, eye shadow and the lash lines."""
+    side, height = head.side, head.height
+    front = smooth(0.7, 1.2, head.front)
+    paint.tint(
+        bell(side - 0.30, 0.20) * bell(height - 7.14, 0.07) * front, (0.86, 0.80, 0.84), 0.4 + 0.4 * look.age
+    )
+    paint.tint(bell(side - 0.31, 0.20) * bell(height - 7.37, 0.09) * front, (0.90, 0.80, 0.76), 0.6)
+    lid = smooth(7.33, 7.36, height) * (1 - smooth(7.36, 7.47, height))
+    paint.tint(bell(side - 0.31, 0.19) * lid * front, look.shadow_colour, look.shadow)
+    paint.tint(head.masks["eyelids"] * bell(side - 0.31, 0.3), (0.92, 0.74, 0.70), 0.5)
+    upper, lower = rest_line(head, UPPER_ROOT), rest_line(head, LOWER_ROOT)
+    tips = rest_line(head, UPPER_TIP)
+    paint.tint(
+        bell(line_distance(head, upper * 0.6 + resample(tips, len(upper)) * 0.4), 0.018 + 0.014 * look.liner),
+        (0.16, 0.11, 0.10),
+        0.35 + 0.6 * look.liner,
+    )
+    paint.tint(bell(line_distance(head, lower), 0.016), (0.40, 0.26, 0.24), 0.25 + 0.45 * look.liner)
+    above = height - np.interp(side, tips[:, 0], tips[:, 2]) - 0.035
+    crease = bell(above, 0.012) * smooth(0.17, 0.24, side) * (1 - smooth(0.46, 0.53, side)) * front
+    paint.tint(crease, (0.52, 0.36, 0.32), 0.7)
+
+
+def resample(line: Floats, count: int) -> Floats:
+    steps, at = np.linspace(0, 1, len(line)), np.linspace(0, 1, count)
+    return np.stack([np.interp(at, steps, line[:, axis]) for axis in range(3)], axis=1)
+
+
+def line_distance(head: Head, line: Floats) -> Floats:
+    """Rest distance of every vertex around the eyes to a line on the right half; far vertices get 9."""
+    near = (head.side < 0.62) & (np.abs(head.height - 7.28) < 0.3) & (head.front > 1)
+    places = np.stack([head.side, head.rest[:, 1], head.height], axis=1)[near]
+    result = np.full(len(head.side), 9.0)
+    result[near] = np.linalg.norm(places[:, None] - resample(line, 80)[None], axis=2).min(axis=1)
+    return result
+
+
+def beard_mask(head: Head, look: Look) -> Floats:
+    """Where a beard grows: jaw, chin and upper lip."""
+    side, height = head.side, head.height
+    jaw = (1 - smooth(0.62, 0.80, side)) * (1 - smooth(6.52, 6.74, height - 0.52 * smooth(0.40, 0.85, side)))
+    jaw = jaw * smooth(5.95, 6.25, height) * smooth(0.55, 0.9, head.front)
+    lip = bell(side, 0.30) * bell(height - 6.78, 0.05) * look.moustache * smooth(0.7, 1.2, head.front)
+    return np.asarray(np.maximum(jaw, lip) * (1 - head.masks["lips"]))
+
+
+def skin_material(look: Look) -> Any:
+    shader = Shader("skin")
+    rest = shader.attribute("rest")
+    lip, oil = shader.attribute("lip", "Fac"), shader.attribute("oil", "Fac")
+    bare = shader.minus(1.0, lip)
+    mottle, fine, speck = shader.noise(rest, 9, 4), shader.noise(rest, 48, 3), shader.noise(rest, 180, 2, 0.7)
+    rough = shader.minus(0.60, shader.times(oil, 0.14))
+    rough = shader.add(rough, shader.times(shader.minus(fine, 0.5), 0.34))
+    rough = shader.add(rough, shader.times(shader.minus(speck, 0.5), 0.22))
+    rough = shader.minus(rough, shader.times(lip, look.gloss))
+    surface = shader.principled(
+        Base_Color=skin_colour(shader, look, mottle, fine, speck),
+        Roughness=rough,
+        Normal=skin_relief(shader, look, bare, lip),
+        Subsurface_Weight=1.0,
+        Subsurface_Radius=(1.0, 0.36, 0.2),
+        Subsurface_Scale=0.028,
+        Specular_IOR_Level=0.45,
+        IOR=1.4,
+    )
+    return shader.finish(surface)
+
+
+def skin_colour(shader: Shader, look: Look, mottle: Any, fine: Any, speck: Any) -> Any:
+    """The painted colour broken up by blotches, redness, specks and freckles."""
+    painted = shader.attribute("skin", "Color")
+    pale = shader.mix(1.0, painted, rgba((1.06, 1.05, 1.03)), "MULTIPLY")
+    deep = shader.mix(1.0, painted, rgba((0.89, 0.83, 0.81)), "MULTIPLY")
+    colour = shader.mix(shader.ramp(mottle, 0.35, 0.65), deep, pale)
+    rest = shader.attribute("rest")
+    flush = shader.ramp(shader.noise(rest, 4.5, 3), 0.5, 0.75)
+    colour = shader.mix(
+        shader.times(flush, 0.22), colour, shader.mix(1.0, colour, rgba((1.05, 0.74, 0.68)), "MULTIPLY")
+    )
+    colour = shader.mix(shader.times(shader.ramp(fine, 0.55, 0.72), 0.12), colour, rgba((0.45, 0.13, 0.08)))
+    colour = shader.mix(shader.times(shader.ramp(speck, 0.55, 0.8), 0.14), colour, rgba((0.30, 0.13, 0.07)))
+    if look.freckles:
+        _, place, height = shader.split(rest)
+        zone = shader.times(shader.bell(height, 7.02, 0.28), shader.ramp(place, -0.9, -1.2))
+        spots = shader.times(shader.ramp(shader.cells(rest, 17), 0.20, 0.10), zone)
+        colour = shader.mix(shader.times(spots, look.freckles), colour, rgba((0.22, 0.085, 0.035)))
+    return colour
+
+
+def skin_relief(shader: Shader, look: Look, bare: Any, lip: Any) -> Any:
+    """Pores, lip creases and – on an older face – lines, as a bumped normal."""
+    rest = shader.attribute("rest")
+    pores = shader.add(
+        shader.times(shader.ramp(shader.cells(rest, 80), 0.0, 0.5), 0.5),
+        shader.times(shader.cells(rest, 140), 0.45),
+    )
+    pores = shader.add(pores, shader.times(shader.noise(rest, 60, 4), 0.6))
+    relief = shader.bump(pores, shader.times(bare, look.pores), 0.010)
+    creases = shader.noise(shader.stretch(rest, (70, 8, 10)), 1.0, 2)
+    relief = shader.bump(creases, shader.times(lip, 0.3), 0.012, relief)
+    if not look.lines:
+        return relief
+    return shader.bump(wrinkles(shader, rest), shader.times(bare, look.lines), 0.05, relief)
+
+
+def wrinkles(shader: Shader, rest: Any) -> Any:
+    """Height of forehead lines and crow's feet; sines bent by noise, each in its own zone."""
+    across, depth, height = shader.split(rest)
+    side = shader.math("ABSOLUTE", across)
+    wander = shader.times(shader.minus(shader.noise(rest, 2.5, 3), 0.5), 0.16)
+    brow = shader.math(
+        "SINE", shader.times(shader.add(height, shader.add(wander, shader.times(side, -0.10))), 52.0)
+    )
+    brow = shader.times(brow, shader.times(shader.bell(height, 7.74, 0.14), shader.bell(side, 0.0, 0.42)))
+    rise, reach = shader.minus(height, 7.27), shader.minus(side, 0.42)
+    angle = shader.math("ARCTAN2", shader.add(rise, shader.times(wander, 0.3)), reach)
+    feet = shader.math("SINE", shader.times(angle, 11.0))
+    zone = shader.times(shader.bell(side, 0.63, 0.08), shader.bell(height, 7.24, 0.16))
+    front = shader.ramp(depth, -0.6, -0.9)
+    return shader.times(
+        shader.add(shader.times(brow, 0.8), shader.times(shader.times(feet, zone), 0.6)), front
+    )
