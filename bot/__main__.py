@@ -1,0 +1,158 @@
+"""`python -m bot …`: the one file that looks upward and starts each part."""
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Coroutine
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.adapters.queue import WORKER_CLASSES
+from bot.i18n import LANGUAGES
+from bot.logs import set_up_logs
+from bot.settings import Settings, load_settings
+
+
+def main(words: list[str] | None = None) -> int:
+    """Runs one command; the exit status."""
+    arguments = _parser().parse_args(words)
+    try:
+        settings = load_settings()
+    except ValidationError as error:
+        print(_explain(error), file=sys.stderr)
+        return 2
+    set_up_logs(settings)
+    return int(arguments.start(settings, arguments) or 0)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Stario: greetings from the stars you love.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, start: Any, help: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=help, description=help)
+        command.set_defaults(start=start)
+        return command
+
+    add("run", _run, "everything on this machine: servers from wheels, playground, web, workers")
+    add("web", _web, "the web process: Mini App, REST, webhook or polling")
+    worker = add("worker", _worker, "one worker process")
+    worker.add_argument("name", choices=sorted(WORKER_CLASSES), help="class of work")
+    add("playground", _playground, "the stand-in for Telegram, with a chat page in the browser")
+    add("migrate", _migrate, "bring the database schema up to date")
+    add("seed", _seed, "add the demo artists that are missing")
+    prepare = add("prepare", _prepare, "prepare faces and render the sample greetings that are missing")
+    prepare.add_argument("languages", nargs="*", choices=[*LANGUAGES, []], help="languages of the samples (all)")
+    add("check", _check, "say which engines and servers the configuration reaches")
+    return parser
+
+
+def _explain(error: ValidationError) -> str:
+    lines = [f"  {'.'.join(map(str, item['loc'])).upper()}: {item['msg']}" for item in error.errors()]
+    return "The configuration has faults:\n" + "\n".join(lines)
+
+
+def _run(settings: Settings, _: argparse.Namespace) -> int:
+    from bot.embedded.run import run_everything
+
+    return run_everything(settings)
+
+
+def _web(settings: Settings, _: argparse.Namespace) -> None:
+    _import_aiogram()
+    from webapp.main import serve
+
+    _loop(serve(settings))
+
+
+def _worker(settings: Settings, arguments: argparse.Namespace) -> int:
+    _import_aiogram()
+    from workers.engines.contracts import EngineError
+    from workers.main import work
+
+    try:
+        _loop(work(arguments.name, settings))
+    except EngineError as error:
+        logging.getLogger("stario").error("worker %s cannot start: %s", arguments.name, error)
+        return 1
+    return 0
+
+
+def _playground(settings: Settings, _: argparse.Namespace) -> None:
+    _import_aiogram()
+    from webapp.playground.app import serve
+
+    _loop(serve(settings))
+
+
+def _migrate(settings: Settings, _: argparse.Namespace) -> None:
+    from db.connection import migrate_database
+
+    asyncio.run(migrate_database(settings.database_url.get_secret_value()))
+
+
+def _seed(settings: Settings, _: argparse.Namespace) -> None:
+    from bot.adapters.s3 import S3Store
+    from bot.demo.seed import seed_catalogue
+    from db.connection import close_database, open_database
+
+    async def seed() -> None:
+        store = S3Store(settings)
+        await open_database(settings.database_url.get_secret_value(), pool=2)
+        try:
+            await store.open()
+            await seed_catalogue(store, with_people=settings.playground)
+        finally:
+            await store.close()
+            await close_database()
+
+    asyncio.run(seed())
+
+
+def _prepare(settings: Settings, arguments: argparse.Namespace) -> None:
+    _import_aiogram()
+    from workers.prepare import prepare_artists
+
+    def tell(line: str) -> None:
+        print(f"  … sample greetings: {line}", flush=True)
+
+    asyncio.run(prepare_artists(settings, arguments.languages or list(LANGUAGES), tell))
+
+
+def _check(settings: Settings, _: argparse.Namespace) -> int:
+    from workers.engines.contracts import EngineError
+    from workers.engines.mesh_warp import open_animator
+    from workers.engines.speech import open_speech
+
+    try:
+        cards = {**open_speech(settings).cards(), "face": open_animator(settings).card()}
+    except EngineError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for name, card in cards.items():
+        print(f"{name:5} {card.engine_id:34} {card.device:6} {card.licence}  {card.note}")
+    return 0
+
+
+def _import_aiogram() -> None:
+    from bot.adapters.quick_aiogram import import_aiogram
+
+    import_aiogram()
+
+
+def _loop(job: Coroutine[Any, Any, None]) -> None:
+    import uvloop
+
+    # SIGTERM ends a part as Ctrl-C does: through its `finally` blocks.
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    try:
+        uvloop.run(job)
+    except KeyboardInterrupt:
+        return
+
+
+if __name__ == "__main__":
+    sys.exit(main())
