@@ -12,13 +12,14 @@ from workers.engines.speech.process import EngineProcess
 from workers.engines.speech.rhvoice_files import MEND, NotFetched, RHVoiceFiles, find_rhvoice
 
 log = logging.getLogger(__name__)
-UZBEK = {"Sevinch": {"speaker": "Sevinch"}}
-RUSSIAN = {
-    "Anna": {"speaker": "Anna"},
-    "Elena": {"speaker": "Elena"},
-    "Irina": {"speaker": "Irina"},
-    "Aleksandr-hq": {"speaker": "Aleksandr-hq"},
-    "Aleksandr": {"speaker": "Aleksandr"},
+UZBEK: dict[str, dict[str, Any]] = {"Sevinch": {"speaker": "Sevinch"}}
+# `tempo` brings voices of different pace to one, so that a text lasts as long whoever speaks it.
+RUSSIAN: dict[str, dict[str, Any]] = {
+    "Anna": {"speaker": "Anna", "tempo": 0.9},
+    "Elena": {"speaker": "Elena", "tempo": 0.94},
+    "Irina": {"speaker": "Irina", "tempo": 1.15},
+    "Aleksandr-hq": {"speaker": "Aleksandr-hq", "tempo": 1.22},
+    "Aleksandr": {"speaker": "Aleksandr", "tempo": 1.24},
 }
 ENGLISH: dict[str, dict[str, Any]] = {"joe": {}}
 _WOMAN, _MAN = {"variant": "+f3", "pitch": 55}, {"variant": "+m3", "pitch": 38}

@@ -77,11 +77,8 @@ class EmbeddedSpeech:
         if len(spoken) > LONGEST_TEXT:
             raise EngineError(f"the text is too long to speak: {len(spoken)} of {LONGEST_TEXT} characters")
         narrator = self._narrators[language]
-        request = narrator.choose(voice.speakers.get(language)) | {
-            "text": spoken,
-            "language": language,
-            "speed": min(FASTEST, max(SLOWEST, voice.rate)),
-        }
+        request = narrator.choose(voice.speakers.get(language)) | {"text": spoken, "language": language}
+        request["speed"] = request.pop("tempo", 1.0) * min(FASTEST, max(SLOWEST, voice.rate))
         samples, rate, answer = self._ask(narrator.process, request)
         phonemes, words = self._time(text, request, samples, rate, answer)
         pitch, timbre = (1.0, 1.0) if narrator.robotic else (voice.pitch, voice.timbre)
