@@ -2,6 +2,6 @@
 
 from workers.engines.face.detect import Face, FaceDetector
 from workers.engines.face.mesh import FaceMesher, Mesh
+from workers.engines.face.portrait import PortraitJudge
 
-
-__all__ = ["Face", "FaceDetector", "FaceMesher", "Mesh"]
+__all__ = ["Face", "FaceDetector", "FaceMesher", "Mesh", "PortraitJudge"]

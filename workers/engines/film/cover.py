@@ -1,0 +1,48 @@
+"""The picture that stands for a film until it plays."""
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw
+
+from workers.engines.contracts import EngineError, Script
+from workers.engines.film.fonts import DISPLAY, keep_drawable, load_font
+from workers.engines.film.mark import draw_mark
+from workers.engines.film.planes import Planes, restore_picture
+from workers.engines.film.stamp import make_stamp
+from workers.engines.film.title import CREAM
+from workers.engines.film.typeset import fit_text
+
+QUALITY = 88
+
+
+def write_cover(still: Planes, script: Script, path: Path) -> None:
+    """Writes a JPEG of the face with the title on it. Raises EngineError when it cannot."""
+    frame = still.copy()
+    size = frame.size[0]
+    setting = fit_text(
+        keep_drawable(DISPLAY, script.title) or " ", DISPLAY, int(size * 0.88), 2, int(size * 0.105), 22
+    )
+    step = round(setting.size * 1.14)
+    height = step * len(setting.lines) + round(size * 0.22)
+    image = _draw_dusk(size, height)
+    pen, font = ImageDraw.Draw(image), load_font(DISPLAY, setting.size)
+    for row, line in enumerate(setting.lines):
+        middle = height - size * 0.05 - step * (len(setting.lines) - row - 0.5)
+        pen.text((size / 2, middle), line, font=font, fill=CREAM, anchor="mm")
+    make_stamp(image, (0, size - height)).put(frame)
+    draw_mark(script.mark, size).put(frame)
+    done, data = cv2.imencode(".jpg", restore_picture(frame), [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
+    if not done:
+        raise EngineError("the cover could not be encoded as JPEG: check the installed OpenCV")
+    path.write_bytes(data.tobytes())
+
+
+def _draw_dusk(width: int, height: int) -> Image.Image:
+    rise = np.linspace(0, 1, height) ** 1.3
+    image = Image.new("RGBA", (width, height), (16, 8, 20, 0))
+    image.putalpha(
+        Image.fromarray(np.repeat((np.clip(rise * 1.25, 0, 1) * 200).astype(np.uint8)[:, None], width, 1))
+    )
+    return image

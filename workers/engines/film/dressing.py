@@ -1,0 +1,40 @@
+"""Everything that is written on a film, laid on its frames in order."""
+
+from dataclasses import dataclass
+
+from workers.engines.contracts import Script
+from workers.engines.film.captions import Captions, draw_captions
+from workers.engines.film.ending import Ending, draw_ending
+from workers.engines.film.mark import draw_mark
+from workers.engines.film.planes import Planes
+from workers.engines.film.stamp import Stamp
+from workers.engines.film.timeline import SPEECH_AT, Timeline
+from workers.engines.film.title import Title, draw_title
+
+
+@dataclass
+class Dressing:
+    """Title, captions, ending, and the mark over all of them."""
+
+    title: Title
+    captions: Captions
+    ending: Ending
+    mark: Stamp
+
+    def dress(self, frame: Planes, time: float) -> None:
+        """Writes on the frame of `time` seconds; call with growing times."""
+        self.captions.cover(frame, time)
+        self.title.cover(frame, time)
+        self.ending.cover(frame, time)
+        self.mark.put(frame)
+
+
+def make_dressing(script: Script, timeline: Timeline, still: Planes, ceiling: int) -> Dressing:
+    """Rasters all that will be written; `still` is the portrait, `ceiling` the row captions stay below."""
+    size = still.size[0]
+    return Dressing(
+        draw_title(script.title, script.artist, still),
+        draw_captions(script.captions, SPEECH_AT, size, ceiling),
+        draw_ending(script.artist, size, timeline.seconds),
+        draw_mark(script.mark, size),
+    )

@@ -1,0 +1,69 @@
+"""Frames and samples into an MP4 that plays while it loads: H.264 and AAC, the index in front."""
+
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import av
+import numpy as np
+
+from workers.engines.contracts import Samples
+from workers.engines.film.planes import Planes
+
+AUDIO_RATE = 48_000
+AUDIO_BITS = 96_000
+BT709 = 1  # colour primaries, transfer and matrix (ITU-T H.273)
+LIMITED = 1  # AVCOL_RANGE_MPEG
+
+
+class FilmEncoder:
+    """Writes one film. Frames come in order through `add_frame`; the sound was given at the start."""
+
+    def __init__(self, path: Path, size: int, fps: int, preset: str = "veryfast") -> None:
+        self._file = av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
+        video: Any = self._file.add_stream("libx264", rate=fps)
+        video.width = video.height = size
+        video.pix_fmt = "yuv420p"
+        video.time_base = Fraction(1, fps)
+        video.options = {"preset": preset, "crf": "22", "threads": "2", "g": str(fps * 5), "profile": "high"}
+        context = video.codec_context
+        context.color_primaries = context.color_trc = context.colorspace = BT709
+        context.color_range = LIMITED
+        audio: Any = self._file.add_stream("aac", rate=AUDIO_RATE)
+        audio.bit_rate = AUDIO_BITS
+        audio.layout = "mono"
+        self._video, self._audio, self._count = video, audio, 0
+
+    def add_sound(self, samples: Samples, rate: int, offset: float, seconds: float) -> None:
+        """Encodes the whole sound track: `samples` placed at `offset` in silence of `seconds`."""
+        resampler = av.AudioResampler("fltp", "mono", AUDIO_RATE)
+        source = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples[None], np.float32), "fltp", "mono")
+        source.sample_rate = rate
+        pieces = [frame.to_ndarray() for given in (source, None) for frame in resampler.resample(given)]
+        voice = np.concatenate(pieces, axis=1)[0]
+        track = np.zeros(round(seconds * AUDIO_RATE), np.float32)
+        start = round(offset * AUDIO_RATE)
+        voice = voice[: len(track) - start]
+        track[start : start + len(voice)] = voice
+        frame = av.AudioFrame.from_ndarray(track[None], "fltp", "mono")
+        frame.sample_rate, frame.pts, frame.time_base = AUDIO_RATE, 0, Fraction(1, AUDIO_RATE)
+        for given in (frame, None):
+            self._file.mux(self._audio.encode(given))
+
+    def add_frame(self, planes: Planes) -> None:
+        """Encodes the next frame."""
+        frame = av.VideoFrame.from_ndarray(planes.to_i420(), "yuv420p")
+        frame.pts, frame.time_base = self._count, self._video.time_base
+        self._count += 1
+        self._file.mux(self._video.encode(frame))
+
+    def __enter__(self) -> "FilmEncoder":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._file.mux(self._video.encode(None))
+        self._file.close()
