@@ -21,6 +21,7 @@ PACES = {
     "ru": Pace(syllable=0.070, consonant=0.067, digit=0.29, comma=0.23, stop=0.36, around=0.17),
     "en": Pace(syllable=0.073, consonant=0.056, digit=0.20, comma=0.23, stop=0.24),
 }
+_MARKS = dict.fromkeys(map(ord, "'`´ʻʼʹˈ‘’‛′"))  # part of a letter or silent, however typed
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"[,;:—](?=\s)")
@@ -30,13 +31,13 @@ _ENGLISH_VOWELS = re.compile(r"[aeiouy]+")
 
 
 def estimate_seconds(text: str, language: str, rate: float = 1.0) -> float:
-    """Seconds that `text` takes in `uz` (either script), `ru` or `en` at a voice's `rate`; 0 when it has no words.
+    """Seconds that `text` takes in `uz` (either script), `ru` or `en` at a voice's `rate`; 0 without a word.
 
     Usually within 10 % of what the embedded voices do, seldom off by more than 15 %.
     """
     code = language.split("-")[0]
     pace = PACES.get(code, PACES["uz"])
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(text.lower().translate(_MARKS))
     digits = len(_DIGIT.findall(text))
     if not words and not digits:
         return 0.0

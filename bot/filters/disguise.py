@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from bot.filters.canonical import Token
 from bot.filters.matcher import Hit, load_index, look_up, rules_of_word
-from bot.filters.patterns import has_ending
 from bot.filters.readings import SPACES, Space, read_word
 from bot.filters.rules import Rule, load_rules
 
@@ -124,10 +123,12 @@ def _fits_mask(starred: re.Match[str], space: Space) -> Iterator[Rule]:
 
 def _hides(rule: Rule, head: str, tail: str, stars: int) -> bool:
     """Whether head, hidden letters and tail make the stem and an ending it takes."""
-    base = rule.patterns[0].base
-    for kept in range(len(tail) + 1):
-        hidden = len(base) - len(head) - kept
-        if base.startswith(head) and base.endswith(tail[:kept]) and abs(hidden - stars) <= 1 and hidden > 0:
-            rest = tail[kept:]
-            return not rest or rule.patterns[0].kind != "exact" or has_ending(rest, rule.language)
+    for stem in rule.heads:
+        if not stem.base.startswith(head):
+            continue
+        for kept in range(len(tail) + 1):
+            hidden = len(stem.base) - len(head) - kept
+            if hidden > 0 and abs(hidden - stars) <= 1 and stem.base.endswith(tail[:kept]):
+                if stem.fits_tail(tail[kept:]):
+                    return True
     return False

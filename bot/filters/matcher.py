@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.filters.canonical import Token
-from bot.filters.patterns import MAX_GAP, Pattern, has_ending
+from bot.filters.patterns import MAX_GAP, Pattern, Stem
 from bot.filters.readings import SPACES, Space, read_word
 from bot.filters.rules import Rule, load_rules
 
@@ -20,34 +20,37 @@ class Hit:
     sure: bool = True
 
 
+Entry = tuple[Stem, Rule]
+
+
 @dataclass(frozen=True)
 class Index:
     """Rules of one space by the first word's stem: at a word's beginning, and anywhere in it."""
 
-    heads: dict[str, tuple[Rule, ...]]
-    insides: dict[str, tuple[Rule, ...]]
+    heads: dict[str, tuple[Entry, ...]]
+    insides: dict[str, tuple[Entry, ...]]
     longest: int
     inside_sizes: tuple[int, ...]
-    starts: frozenset[str]  # proper beginnings of single-word blocking stems
+    starts: frozenset[str]  # proper beginnings of the stems that people disguise
 
 
 @lru_cache
 def load_index(space: Space) -> Index:
     """The index of one space over all rules."""
-    rules = [rule for rule in load_rules() if rule.space == space]
-    heads = _group_rules(rule for rule in rules if rule.patterns[0].kind != "inside")
-    insides = _group_rules(rule for rule in rules if rule.patterns[0].kind == "inside")
-    stems = [rule.patterns[0].base for rule in rules if rule.tier == "block"]
-    starts = frozenset(stem[:size] for stem in stems for size in range(1, len(stem)))
-    longest = max((len(stem) for stem in heads), default=0)
-    return Index(heads, insides, longest, tuple(sorted({len(stem) for stem in insides})), starts)
+    entries = [(stem, rule) for rule in load_rules() if rule.space == space for stem in rule.heads]
+    heads = _group_entries(entry for entry in entries if entry[0].kind != "inside")
+    insides = _group_entries(entry for entry in entries if entry[0].kind == "inside")
+    hidden = [stem.base for stem, rule in entries if rule.disguisable]
+    starts = frozenset(base[:size] for base in hidden for size in range(1, len(base)))
+    longest = max((len(base) for base in heads), default=0)
+    return Index(heads, insides, longest, tuple(sorted({len(base) for base in insides})), starts)
 
 
-def _group_rules(rules: Iterator[Rule]) -> dict[str, tuple[Rule, ...]]:
-    groups: dict[str, list[Rule]] = {}
-    for rule in rules:
-        groups.setdefault(rule.patterns[0].base, []).append(rule)
-    return {stem: tuple(group) for stem, group in groups.items()}
+def _group_entries(entries: Iterator[Entry]) -> dict[str, tuple[Entry, ...]]:
+    groups: dict[str, list[Entry]] = {}
+    for stem, rule in entries:
+        groups.setdefault(stem.base, []).append((stem, rule))
+    return {base: tuple(group) for base, group in groups.items()}
 
 
 def find_rules(words: Sequence[str]) -> list[Hit]:
@@ -95,27 +98,22 @@ def rules_of_word(word: str, space: Space) -> tuple[Rule, ...]:
 
 def look_up(reading: str, index: Index) -> Iterator[Rule]:
     """Rules whose first word fits one reading."""
+    if reading.isdigit():
+        yield from (rule for _, rule in index.heads.get("#", ()))
     for size in range(1, min(len(reading), index.longest) + 1):
-        for rule in index.heads.get(reading[:size], ()):
-            if _fits_tail(rule.patterns[0], reading[size:]):
+        for stem, rule in index.heads.get(reading[:size], ()):
+            if stem.fits_tail(reading[size:]):
                 yield rule
-    for start in range(len(reading)):
-        for size in index.inside_sizes:
-            if start + size <= len(reading):
-                yield from index.insides.get(reading[start : start + size], ())
-
-
-def _fits_tail(pattern: Pattern, tail: str) -> bool:
-    if pattern.kind == "prefix" or not tail:
-        return True
-    return pattern.kind == "inflected" and has_ending(tail, pattern.language)
+    for size in index.inside_sizes:
+        for start in range(len(reading) - size + 1):
+            yield from (rule for _, rule in index.insides.get(reading[start : start + size], ()))
 
 
 def _match_rest(words: Sequence[str], position: int, rest: tuple[Pattern, ...], space: Space) -> int | None:
     """Index of the last word when the rest of a rule fits from `position` on, else None."""
     if not rest:
         return position - 1
-    if rest[0].kind == "gap":
+    if rest[0].gap:
         for skipped in range(MAX_GAP + 1):
             last = _match_rest(words, position + skipped, rest[1:], space)
             if last is not None:

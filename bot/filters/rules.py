@@ -9,7 +9,7 @@ from typing import Literal
 
 import yaml
 
-from bot.filters.patterns import SPACE_OF, Pattern, expand_braces, parse_line, read_lines
+from bot.filters.patterns import SPACE_OF, Pattern, Stem, parse_line, read_lines, split_wide
 from bot.filters.readings import Space
 
 RULES_DIR = Path(__file__).parent / "rules"
@@ -21,13 +21,18 @@ DISGUISED = frozenset({"insult", "sexual", "hate"})
 
 @dataclass(frozen=True)
 class Rule:
-    """One spelling of one rule; `line` is what its file says."""
+    """One rule; `line` is what its file says."""
 
     patterns: tuple[Pattern, ...]
     tier: Tier
     category: str
     language: str
     line: str
+
+    @property
+    def heads(self) -> tuple[Stem, ...]:
+        """The spellings of its first word."""
+        return self.patterns[0].stems
 
     @property
     def space(self) -> Space:
@@ -63,15 +68,16 @@ def _read_file(path: Path) -> Iterator[Rule]:
     if path.parent.name == "topics":
         for language in ("uz", "ru", "en"):
             yield from _read_block(content[language], "topic", path.stem, language)
+            yield from _read_block(content.get("allow", {}).get(language, ""), "allow", path.stem, language)
         return
     for tier in ("block", "review", "allow"):
-        yield from _read_block(content.get(tier, ""), tier, content["category"], content["language"])
+        yield from _read_block(content.get(tier) or "", tier, content["category"], content["language"])
 
 
 def _read_block(block: str, tier: Tier, category: str, language: str) -> Iterator[Rule]:
     for line in read_lines(block):
-        for spelling in expand_braces(line):
-            yield Rule(parse_line(spelling, language), tier, category, language, line)
+        for narrow in split_wide(line):
+            yield Rule(parse_line(narrow, language), tier, category, language, line)
 
 
 @lru_cache
