@@ -17,7 +17,7 @@ class Pace:
 
 
 PACES = {
-    "uz": Pace(syllable=0.089, consonant=0.046, digit=0.27, comma=0.30, stop=0.45),
+    "uz": Pace(syllable=0.078, consonant=0.055, digit=0.27, comma=0.29, stop=0.51, around=0.175),
     "ru": Pace(syllable=0.070, consonant=0.067, digit=0.29, comma=0.23, stop=0.36, around=0.17),
     "en": Pace(syllable=0.073, consonant=0.056, digit=0.20, comma=0.23, stop=0.24),
 }
