@@ -8,7 +8,7 @@ from workers.engines.face.detect import Face, FaceDetector
 from workers.engines.face.mesh import FaceMesher, Mesh
 from workers.engines.face.turn import Turn, measure_turn
 
-FACE_WIDTH = 300  # pixels between the cheeks
+FACE_WIDTH = 240  # pixels between the cheeks: below this the mouth has too few pixels to move well
 BYSTANDER = 0.35  # a second face this wide beside the first one counts; smaller ones are posters on a wall
 YAW, PITCH, ROLL = 22.0, 20.0, 18.0  # degrees
 EYE_OPEN = 0.13  # lid gap over eye width
