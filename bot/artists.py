@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from alifbo import fold_search_key
+from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
 from bot.errors import NotFound
@@ -26,7 +27,7 @@ class ArtistPage:
 
 def greeting_artists() -> QuerySet[Artist]:
     """Artists who can be asked: active, verified, and with a consent for greetings in force."""
-    agreed = Consent.filter(purpose=Purpose.GREETING, revoked_at=None).values("artist_id")
+    agreed = Subquery(Consent.filter(purpose=Purpose.GREETING, revoked_at=None).values("artist_id"))
     return Artist.filter(is_active=True, verification_status=Verification.VERIFIED, id__in=agreed).order_by(
         "position", "name"
     )
