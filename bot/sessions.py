@@ -111,7 +111,9 @@ async def sign_in(services: Services, init_data: str) -> User:
     return await meet_person(person.id, person.first_name, person.username, person.language_code)
 
 
-def issue_access(services: Services, user: User, audience: str = "api", lasts: timedelta = ACCESS_TIME) -> str:
+def issue_access(
+    services: Services, user: User, audience: str = "api", lasts: timedelta = ACCESS_TIME
+) -> str:
     """A JWT that names the user to us until it runs out; `audience` is `api` or `miniapp`."""
     now = datetime.now(UTC)
     claims = {"sub": str(user.id), "aud": audience, "iat": now, "exp": now + lasts, "jti": uuid4().hex}

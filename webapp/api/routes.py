@@ -1,0 +1,81 @@
+"""The table of the API: every endpoint once, served and described from here."""
+
+from aiohttp import web
+
+from webapp.api.artists import list_page, show_artist, show_prompts
+from webapp.api.docs import OPENAPI, show_docs, show_openapi
+from webapp.api.endpoint import Endpoint, serve_endpoint
+from webapp.api.jobs import show_job, stream_job
+from webapp.api.moderation import check_name, check_words
+from webapp.api.openapi import build_openapi
+from webapp.api.people import change_me, enter_telegram, refresh_session, show_me
+from webapp.api.rates import Rate
+from webapp.api.shapes import (
+    ArtistDetail,
+    ArtistList,
+    ArtistQuery,
+    CheckAnswer,
+    CheckBody,
+    GenerateBody,
+    JobList,
+    JobShape,
+    MeBody,
+    NameCheckBody,
+    NameSample,
+    NameSampleBody,
+    Page,
+    Person,
+    PromptList,
+    PromptQuery,
+    RefreshBody,
+    TelegramBody,
+    TokenAnswer,
+)
+from webapp.api.videos import cancel_mine, generate_video, list_mine, say_name
+
+PREFIX = "/api/v1"
+# Generous: a page checks words as they are typed, and a school may stand behind one address.
+SIGN_IN, CHECK, WRITE, LISTEN = (
+    Rate("sign-in", 300),
+    Rate("check", 1200),
+    Rate("write", 120),
+    Rate("listen", 30),
+)
+
+ENDPOINTS = (
+    Endpoint("POST", "/auth/telegram", enter_telegram, "Sign in with Mini App initData",
+             {200: TokenAnswer}, (401,), TelegramBody, False, SIGN_IN, "people"),
+    Endpoint("POST", "/auth/refresh", refresh_session, "Exchange a refresh token, once",
+             {200: TokenAnswer}, (401,), RefreshBody, False, SIGN_IN, "people"),
+    Endpoint("GET", "/me", show_me, "Who I am", {200: Person}, tag="people"),
+    Endpoint("PATCH", "/me", change_me, "Choose my language",
+             {200: Person}, (), MeBody, True, WRITE, "people"),
+    Endpoint("GET", "/artists", list_page, "Who can be asked for a greeting",
+             {200: ArtistList}, (), ArtistQuery, False, None, "artists"),
+    Endpoint("GET", "/artists/{artist}", show_artist, "One artist, by id or slug",
+             {200: ArtistDetail}, (404,), None, False, None, "artists"),
+    Endpoint("GET", "/artists/{artist}/prompts", show_prompts, "The artist's own words for an occasion",
+             {200: PromptList}, (404,), PromptQuery, False, None, "artists"),
+    Endpoint("POST", "/videos/generate", generate_video, "Ask for a greeting",
+             {202: JobShape}, (403, 404), GenerateBody, True, WRITE),
+    Endpoint("POST", "/videos/name-sample", say_name, "Hear the artist say a name",
+             {200: NameSample}, (403, 404, 503), NameSampleBody, True, LISTEN),
+    Endpoint("GET", "/videos", list_mine, "My greetings, newest first", {200: JobList}, (), Page),
+    Endpoint("GET", "/videos/jobs/{video}", show_job, "Where a greeting is", {200: JobShape}, (404,)),
+    Endpoint("GET", "/videos/jobs/{video}/events", stream_job, "Where a greeting is, as it changes",
+             {200: None}, (404,), streams=True),
+    Endpoint("POST", "/videos/{video}/cancel", cancel_mine, "Cancel before paying",
+             {200: JobShape}, (404, 409), None, True, WRITE),
+    Endpoint("POST", "/moderation/check", check_words, "What the filter says about a text",
+             {200: CheckAnswer}, (404,), CheckBody, False, CHECK, "moderation"),
+    Endpoint("POST", "/moderation/name", check_name, "What the filter says about a name",
+             {200: CheckAnswer}, (), NameCheckBody, False, CHECK, "moderation"),
+)  # fmt: skip
+
+
+def add_api(app: web.Application) -> None:
+    for endpoint in ENDPOINTS:
+        app.router.add_route(endpoint.method, PREFIX + endpoint.path, serve_endpoint(endpoint))
+    app[OPENAPI] = build_openapi(ENDPOINTS, PREFIX)
+    app.router.add_get(f"{PREFIX}/openapi.json", show_openapi)
+    app.router.add_get("/api/docs", show_docs)

@@ -1,0 +1,51 @@
+"""The outermost net: whatever a view raises becomes a problem document or a page the visitor can read."""
+
+import logging
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from bot.errors import Refusal, Unavailable
+from webapp.outages import OUTAGES
+from webapp.pages import render_page
+from webapp.problems import answer_problem, as_refusal, language_of, speak
+
+log = logging.getLogger("stario.web")
+_PAGES = ("/app", "/v/")
+
+
+@web.middleware
+async def catch_errors(request: web.Request, handler: Handler) -> web.StreamResponse:
+    try:
+        return await handler(request)
+    except web.HTTPException as answer:
+        if answer.status < 400:
+            raise
+        refusal = as_refusal(answer)
+    except Refusal as error:
+        refusal = error
+    except OUTAGES as error:
+        log.warning("%s %s: a part is away: %r", request.method, request.path, error)
+        refusal = Unavailable("site-away")
+    except Exception:
+        log.exception("%s %s failed", request.method, request.path)
+        refusal = Refusal("error-unexpected")
+        refusal.status = 500
+    return answer_refusal(request, refusal)
+
+
+def answer_refusal(request: web.Request, refusal: Refusal) -> web.StreamResponse:
+    language = language_of(request)
+    if not _wants_page(request):
+        return answer_problem(request, refusal, language)
+    return render_page(
+        request, "error.html", refusal.status, words=speak(language, refusal), status=refusal.status
+    )
+
+
+def _wants_page(request: web.Request) -> bool:
+    return (
+        request.path == "/"
+        or request.path.startswith(_PAGES)
+        or "text/html" in request.headers.get("Accept", "")
+    )

@@ -1,0 +1,1 @@
+"""The Mini App: server-rendered pages that look and move like Telegram."""

@@ -1,0 +1,1 @@
+"""Light public pages: what this is, and whether a greeting is genuine."""
