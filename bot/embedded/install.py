@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 VENV = ROOT / ".venv"
 STAMPS = VENV / "stario.json"
+INSTALLER = Path(__file__).with_name("installer.lock")
 _FREE_BYTES = 3 * 2**30
 
 
@@ -98,13 +99,36 @@ def _bring_pip() -> None:
 
 def _install_packages(lock: Path) -> None:
     total = sum(1 for line in lock.read_text().splitlines() if "==" in line)
-    # The lock is the whole closure with hashes, so nothing is resolved and nothing else comes in.
-    command = [_python(), "-m", "pip", "install", "--no-deps", "--require-hashes", "--progress-bar=off",
-               "--disable-pip-version-check", "--no-input", "-r", str(lock)]  # fmt: skip
-    environment = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore", "PYTHONUNBUFFERED": "1"}
-    started, done, tail = time.monotonic(), 0, []
+    started = time.monotonic()
+    print(f"  … {total} packages; the first time they are about 450 MB to download", flush=True)
+    if not _install_quickly(lock):
+        _install_with_pip(lock, total)
+    print(f"  ✓ {total} packages ({time.monotonic() - started:.0f} s)", flush=True)
+
+
+# The lock is the whole closure with hashes, so nothing is resolved and nothing else comes in.
+_EXACTLY = ["--no-deps", "--require-hashes", "-r"]
+
+
+def _install_quickly(lock: Path) -> bool:
+    """By uv, which takes a fifth of pip's time. It does not read pip's own settings, so pip stays behind it."""
+    pip = [_python(), "-m", "pip", "install", "-q", "--disable-pip-version-check", *_EXACTLY]
+    if subprocess.run([*pip, str(INSTALLER)], capture_output=True, env=_environment()).returncode != 0:
+        return False
+    uv = [str(VENV / "bin" / "uv"), "pip", "install", "-q", "--python", _python(), *_EXACTLY, str(lock)]
+    return subprocess.run(uv, capture_output=True, env=_environment(), cwd=ROOT).returncode == 0
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PIP_ROOT_USER_ACTION": "ignore", "PYTHONUNBUFFERED": "1"}
+
+
+def _install_with_pip(lock: Path, total: int) -> None:
+    command = [_python(), "-m", "pip", "install", "--progress-bar=off", "--disable-pip-version-check", "--no-input",
+               *_EXACTLY, str(lock)]  # fmt: skip
+    done, tail = 0, list[str]()
     pip = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment, cwd=ROOT
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=_environment(), cwd=ROOT
     )
     assert pip.stdout is not None
     for line in pip.stdout:
@@ -116,7 +140,6 @@ def _install_packages(lock: Path) -> None:
             _tell("  … installing them         ")
     if pip.wait() != 0:
         raise SetupError("packages could not be installed:\n" + "".join(tail))
-    print(f"  ✓ {total} packages ({time.monotonic() - started:.0f} s)          ", flush=True)
 
 
 def _tell(line: str) -> None:
