@@ -62,9 +62,10 @@ class Messages:
         self.store.put("message", f"{message['chat']['id']}/{message['message_id']}", message)
 
     def shown(self, message: Json) -> Json:
-        """The Message as people see it: with `reply_keyboard` when it brought one."""
-        keyboard = message.get("_keyboard")
-        return {**public(message), **({"reply_keyboard": keyboard} if keyboard else {})}
+        """The Message as people see it: with the `reply_keyboard` it brought and its `reactions`."""
+        extras = {"reply_keyboard": message.get("_keyboard")}
+        extras["reactions"] = [kept["reaction"] for kept in message.get("_reactions", [])]
+        return {**public(message), **{key: value for key, value in extras.items() if value}}
 
     def after(self, chat_id: int, message_id: int) -> list[Json]:
         """What the chat shows with ids above `message_id`, oldest first."""

@@ -4,6 +4,7 @@ import inspect
 
 from aiohttp import web
 
+from bot.i18n import pick_language
 from webapp.playground.bot_api import WORLD
 from webapp.playground.control.chats import describe_chat
 from webapp.playground.control.users import describe_person
@@ -11,6 +12,7 @@ from webapp.playground.faults import ALIASES, KINDS
 from webapp.playground.init_data import PUBLIC_KEY
 from webapp.playground.registry import HANDLERS, MODELS
 from webapp.playground.themes import DARK, LIGHT
+from webapp.playground.words import page_words
 
 routes = web.RouteTableDef()
 
@@ -53,3 +55,10 @@ async def show_state(request: web.Request) -> web.Response:
         "limits": world.limits.enabled,
     }
     return web.json_response(state)
+
+
+@routes.get("/control/words")
+async def show_words(request: web.Request) -> web.Response:
+    """`?language=uz` (an IETF code) → the words of the chat page in the nearest of our languages."""
+    language = pick_language(request.query.get("language"))
+    return web.json_response({"language": language, "words": page_words(language)})
