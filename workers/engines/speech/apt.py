@@ -11,7 +11,7 @@ DOWNLOAD_SECONDS = 300
 
 
 class AptError(Exception):
-    """apt could not do it; the message is its own last line."""
+    """apt could not do it; the message is its own first error."""
 
 
 class Apt:
@@ -106,4 +106,4 @@ def unpack_part(file: Path, part: str, folder: Path) -> None:
 
 def _last_error(output: str) -> str:
     errors = [line for line in output.splitlines() if line.startswith(("E:", "dpkg-deb: error"))]
-    return errors[-1].removeprefix("E: ") if errors else ""
+    return errors[0].removeprefix("E: ") if errors else ""

@@ -66,6 +66,7 @@ def answer_requests(engine: Speaker, requests: "queue.Queue[dict[str, Any]]", an
 
 def main(name: str) -> None:
     die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is our parent's to act on; it closes the pipe
     pipe, answers = take_pipes()
     requests = queue_requests(pipe)
     try:

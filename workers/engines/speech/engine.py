@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,9 +61,9 @@ class EmbeddedSpeech:
         return {language: tuple(narrator.speakers) for language, narrator in self._narrators.items()}
 
     def warm(self) -> None:
-        """Starts every process now instead of at the first word. Raises EngineError."""
-        for process in self._processes.values():
-            process.warm()
+        """Starts every process now, side by side, instead of at the first word. Raises EngineError."""
+        with ThreadPoolExecutor(len(self._processes)) as threads:
+            list(threads.map(lambda process: process.warm(), self._processes.values()))
 
     def pids(self) -> dict[str, int | None]:
         """Process ids of the engines that run."""

