@@ -20,7 +20,7 @@ def unpack_id(packed: str) -> UUID:
 class VideoButton(CallbackData, prefix="video"):
     """Under the status message and in /orders."""
 
-    action: Literal["cancel", "pay", "show", "refresh", "again"]
+    action: Literal["cancel", "pay", "show", "refresh", "resend", "again"]
     video: str
 
 

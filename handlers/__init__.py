@@ -1,1 +1,64 @@
-"""Telegram conversations of fans and artists: one aiogram router a file."""
+"""Conversations with fans and artists in Telegram: one router a file, put together here."""
+
+from collections.abc import Sequence
+
+from aiogram import Dispatcher, Router
+from aiogram.types import Message
+
+from bot.services import Services
+from handlers import (
+    artist,
+    catalogue,
+    greeting,
+    inline,
+    menu,
+    orders,
+    payment,
+    privacy,
+    start,
+    stray,
+    verify,
+    words,
+)
+from handlers.middlewares.mishaps import MishapsMiddleware
+from handlers.middlewares.people import PeopleMiddleware
+from handlers.middlewares.repeats import RepeatsMiddleware
+from handlers.middlewares.talks import TalkMiddleware
+from handlers.setup import set_up_bot
+from handlers.storage import SharedIsolation, SharedStorage
+
+__all__ = ["build_dispatcher", "set_up_bot"]
+
+# Commands come before steps, so that /orders typed where a name is due is not a name; strays come last.
+_MODULES = (start, menu, verify, orders, privacy, artist, catalogue, greeting, words, payment, inline, stray)
+
+
+async def is_private(message: Message) -> bool:
+    """A filter: fans are talked to in private only."""
+    return message.chat.type == "private"
+
+
+def build_dispatcher(services: Services, extra_routers: Sequence[Router] = ()) -> Dispatcher:
+    """The dispatcher with every conversation; `extra_routers` (the staff chat) are asked first.
+
+    Handlers get `services`, `user` (ours), `language` and, for messages and taps, `talk`.
+    """
+    dispatcher = Dispatcher(
+        storage=SharedStorage(services.redis),
+        events_isolation=SharedIsolation(services.redis),
+        services=services,
+    )
+    for outer in (MishapsMiddleware(), RepeatsMiddleware(), PeopleMiddleware()):
+        dispatcher.update.outer_middleware(outer)
+    dispatcher.message.middleware(TalkMiddleware())
+    dispatcher.callback_query.middleware(TalkMiddleware())
+    dispatcher.include_routers(*extra_routers, build_conversation())
+    return dispatcher
+
+
+def build_conversation() -> Router:
+    """All routers of the private chat; made anew each time, because a router has one parent for life."""
+    conversation = Router(name="conversation")
+    conversation.message.filter(is_private)
+    conversation.include_routers(*(module.build_router() for module in _MODULES))
+    return conversation

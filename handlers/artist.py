@@ -1,0 +1,39 @@
+"""The artist's side: a yes or a no under a finished clip, answered in place."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, DisabledButton, InlineKeyboardButton, Message
+
+from bot.buttons import ClipButton, unpack_id
+from bot.errors import Conflict, NotFound
+from bot.videos import approve_clip, refuse_clip
+from handlers.keyboards import rows
+from handlers.talk import Talk
+
+
+def build_router() -> Router:
+    router = Router(name="artist")
+    router.callback_query.register(decide_clip, ClipButton.filter())
+    return router
+
+
+async def decide_clip(query: CallbackQuery, callback_data: ClipButton, talk: Talk) -> None:
+    """Takes the decision once; the buttons turn into the word that was given."""
+    try:
+        video_id = unpack_id(callback_data.video)
+    except ValueError as error:
+        raise NotFound("error-not-found") from error
+    approves = callback_data.verdict == "yes"
+    decide = approve_clip if approves else refuse_clip
+    decided = await decide(video_id, talk.user)
+    if not decided:
+        await close_clip(talk, talk.say("staff-clip-closed"))
+        raise Conflict("review-already-decided")
+    await talk.toast(talk.say("staff-clip-thanks" if approves else "staff-clip-sorry"))
+    await close_clip(talk, talk.say("staff-clip-approved" if approves else "staff-clip-refused"))
+
+
+async def close_clip(talk: Talk, words: str) -> None:
+    """One button is left under the clip; it says what was decided and does nothing."""
+    if isinstance(talk.panel, Message):
+        said = InlineKeyboardButton(text=words, disabled=DisabledButton())
+        await talk.change_quietly(talk.panel.edit_reply_markup(reply_markup=rows([said])))

@@ -1,0 +1,57 @@
+"""Files that many people see are uploaded once: Telegram's `file_id` of a stored object is kept in Redis."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import PurePosixPath
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import BufferedInputFile, Message
+
+from bot.adapters.queue import media_key
+from bot.services import Services
+
+_KEEP = timedelta(days=30)
+Source = str | BufferedInputFile
+Send = Callable[[Source], Awaitable[Message | bool]]
+
+
+async def send_stored(services: Services, key: str, send: Send) -> Message | None:
+    """Calls `send` with the `file_id` of the object `key`, or with its bytes where there is none that works.
+
+    Raises NotFound when the object store does not have it.
+    """
+    known = await known_file(services, key)
+    if known:
+        try:
+            return _message(await send(known))
+        except TelegramBadRequest as error:
+            if not _is_stale(error):
+                raise
+            await services.redis.delete(media_key(services.telegram.id, key))
+    body = await services.store.get(key)
+    sent = _message(await send(BufferedInputFile(body, PurePosixPath(key).name)))
+    if sent and (file_id := file_of(sent)):
+        await services.redis.set(media_key(services.telegram.id, key), file_id, ex=_KEEP)
+    return sent
+
+
+async def known_file(services: Services, key: str) -> str | None:
+    kept: bytes | None = await services.redis.get(media_key(services.telegram.id, key))
+    return kept.decode() if kept else None
+
+
+def file_of(message: Message) -> str | None:
+    """The `file_id` of the photo, video or voice that a message shows."""
+    if message.photo:
+        return message.photo[-1].file_id
+    media = message.video or message.voice
+    return media.file_id if media else None
+
+
+def _message(sent: Message | bool) -> Message | None:
+    return sent if isinstance(sent, Message) else None
+
+
+def _is_stale(error: TelegramBadRequest) -> bool:
+    words = error.message.lower()
+    return any(sign in words for sign in ("file identifier", "file_id", "file reference", "file_reference"))

@@ -1,0 +1,54 @@
+"""The menu and the pages that every bot owes its people: help, terms, payment support."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from handlers.buttons import MenuButton
+from handlers.drafts import drop_draft
+from handlers.keyboards import home_button, rows
+from handlers.start import show_menu
+from handlers.talk import Talk
+
+PAGES = ("help", "terms", "paysupport")
+
+
+def build_router() -> Router:
+    router = Router(name="menu")
+    router.message.register(open_menu, Command("menu", "cancel"))
+    router.message.register(show_later, Command("shop", "quiz"))
+    router.message.register(show_page, Command(*PAGES))
+    router.callback_query.register(open_menu, MenuButton.filter(), is_home)
+    router.callback_query.register(tap_page, MenuButton.filter(), is_page)
+    return router
+
+
+async def is_home(query: CallbackQuery, callback_data: MenuButton) -> bool:
+    return callback_data.action == "home"
+
+
+async def is_page(query: CallbackQuery, callback_data: MenuButton) -> bool:
+    return callback_data.action in PAGES
+
+
+async def open_menu(event: Message | CallbackQuery, talk: Talk) -> None:
+    await drop_draft(talk.state)
+    await show_menu(talk)
+
+
+async def show_later(message: Message, talk: Talk) -> None:
+    """The shop and the quiz are not open yet; whoever types their names is told so."""
+    await talk.show(talk.say("menu-later"), rows([home_button(talk.language)]))
+
+
+async def show_page(message: Message, talk: Talk) -> None:
+    words = (message.text or "").removeprefix("/").split("@")[0].split()[0]
+    await open_page(talk, words.lower())
+
+
+async def tap_page(query: CallbackQuery, callback_data: MenuButton, talk: Talk) -> None:
+    await open_page(talk, callback_data.action)
+
+
+async def open_page(talk: Talk, page: str) -> None:
+    await talk.show(talk.say(f"menu-page-{page}"), rows([home_button(talk.language)]))

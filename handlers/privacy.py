@@ -1,0 +1,39 @@
+"""/privacy: what is kept, for how long, and a button that makes us forget."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.privacy import erase_person
+from handlers.buttons import EraseButton, MenuButton
+from handlers.keyboards import home_button, rows, tap
+from handlers.talk import Talk
+
+
+def build_router() -> Router:
+    router = Router(name="privacy")
+    router.message.register(show_privacy, Command("privacy"))
+    router.callback_query.register(show_privacy, MenuButton.filter(), is_privacy)
+    router.callback_query.register(erase, EraseButton.filter())
+    return router
+
+
+async def is_privacy(query: CallbackQuery, callback_data: MenuButton) -> bool:
+    return callback_data.action == "privacy"
+
+
+async def show_privacy(event: Message | CallbackQuery, talk: Talk) -> None:
+    erase_button = tap(talk.say("settings-erase"), EraseButton(sure=False))
+    await talk.show(talk.say("settings-privacy"), rows([erase_button], [home_button(talk.language)]))
+
+
+async def erase(query: CallbackQuery, callback_data: EraseButton, talk: Talk) -> None:
+    """Asks once more, then forgets the person and this conversation."""
+    if not callback_data.sure:
+        yes = tap(talk.say("settings-erase-yes"), EraseButton(sure=True), "danger")
+        no = tap(talk.say("settings-erase-no"), MenuButton(action="home"))
+        await talk.show(talk.say("settings-erase-ask"), rows([yes], [no]))
+        return
+    await erase_person(talk.services, talk.user)
+    await talk.show(talk.say("settings-erased"))
+    await talk.state.clear()

@@ -1,0 +1,18 @@
+"""Steps of the conversations; each stands for the answer that is awaited."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Greeting(StatesGroup):
+    """Putting a greeting together."""
+
+    occasion = State()  # a tap on an occasion
+    recipient = State()  # a typed name
+    words = State()  # typed words, or a tap on the artist's own
+    summary = State()  # a tap on "order"; typed words replace the old ones
+
+
+class Verify(StatesGroup):
+    """Checking a greeting by its code."""
+
+    code = State()

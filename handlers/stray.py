@@ -1,0 +1,51 @@
+"""What nothing else took: old buttons, unknown commands, pictures out of the blue. Each gets a way on."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.drafts import drop_draft
+from handlers.keyboards import menu_keyboard
+from handlers.talk import Talk
+
+_SAID = (
+    "text", "photo", "sticker", "voice", "video", "video_note", "document", "animation", "audio", "location",
+    "contact", "dice", "poll", "story", "venue",
+)  # fmt: skip
+
+
+def build_router() -> Router:
+    router = Router(name="stray")
+    router.callback_query.register(explain_old_button)
+    router.message.register(answer_stray, is_said)
+    return router
+
+
+async def is_said(message: Message) -> bool:
+    """A filter: somebody said this; it is no service message."""
+    return message.content_type in _SAID
+
+
+async def explain_old_button(query: CallbackQuery, talk: Talk) -> None:
+    """A button of an earlier draft, or of one that is forgotten: says so and opens the menu below."""
+    await talk.toast(talk.say("menu-old-button"), alert=True)
+    panel = talk.panel
+    if panel is None or panel.chat.type != "private":
+        return
+    await talk.bare(panel.message_id)
+    shown = await talk.send(
+        talk.say("menu-old-button-now"), menu_keyboard(talk.language, talk.services.settings)
+    )
+    await talk.keep_panel(shown)
+
+
+async def answer_stray(message: Message, talk: Talk) -> None:
+    lost = await talk.state.get_state() is not None
+    if message.text and message.text.startswith("/"):
+        key = "menu-unknown-command"
+    elif lost:
+        key = "menu-lost"
+    else:
+        key = "menu-only-words"
+    if key == "menu-lost":
+        await drop_draft(talk.state)
+    await talk.show(talk.say(key), menu_keyboard(talk.language, talk.services.settings))

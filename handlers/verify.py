@@ -1,0 +1,57 @@
+"""/verify: anybody may check a greeting by its code – who approved it, and that a machine made it."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, StateFilter
+from aiogram.types import Message
+
+from bot.artists import artist_name
+from bot.errors import NotFound
+from bot.verification import find_greeting
+from handlers.catalogue import is_words
+from handlers.clips import page_button
+from handlers.drafts import drop_draft
+from handlers.keyboards import home_button, rows
+from handlers.states import Verify
+from handlers.talk import Talk
+
+_CODE = 64  # longer than any code or link to one
+
+
+def build_router() -> Router:
+    router = Router(name="verify")
+    router.message.register(ask_code, Command("verify"))
+    router.message.register(take_code, StateFilter(Verify.code), is_words)
+    return router
+
+
+async def ask_code(message: Message, command: CommandObject, talk: Talk) -> None:
+    await drop_draft(talk.state)
+    if command.args:
+        await check_code(talk, command.args)
+        return
+    await talk.state.set_state(Verify.code)
+    await talk.show(talk.say("menu-verify"), rows([home_button(talk.language)]))
+
+
+async def take_code(message: Message, talk: Talk) -> None:
+    await talk.state.set_state(None)
+    await check_code(talk, message.text or "")
+
+
+async def check_code(talk: Talk, given: str) -> None:
+    """A code, or the link that holds it."""
+    code = given.strip()[:_CODE].rstrip("/").rpartition("/")[2].removeprefix("video_")
+    try:
+        video = await find_greeting(code)
+    except NotFound:
+        await talk.show(talk.say("menu-verify-unknown", code=code), rows([home_button(talk.language)]))
+        return
+    artist = artist_name(video.artist, talk.language)
+    words = talk.say(
+        "menu-verify-real",
+        artist=artist,
+        approved=video.approved_by or artist,
+        date=(video.rendered_at or video.created_at).strftime("%d.%m.%Y"),
+        code=video.code,
+    )
+    await talk.show(words, rows([page_button(talk, video)], [home_button(talk.language)]))

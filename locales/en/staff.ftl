@@ -1,0 +1,24 @@
+# The artist's tap under a clip.
+staff-clip-thanks = Thank you! The video is on its way to the fan.
+staff-clip-sorry = Understood, we will not send it. The fan will be told and refunded.
+staff-clip-approved = ✅ You approved this
+staff-clip-refused = ✖️ You declined this
+staff-clip-closed = This video has been decided on
+
+# Words that wait for a validator.
+staff-pick-rude = Rude or hurtful
+staff-pick-personal = Holds personal data
+staff-pick-promise = A promise or an advertisement in the artist’s name
+staff-pick-offtopic = Not a topic this artist speaks about
+staff-pick-own = ✍️ Write my own reason
+staff-pick-back = ‹ Back
+staff-reason-rude = these words may hurt somebody. Try to say it more warmly.
+staff-reason-personal = the text holds somebody’s personal data. Leave out telephone numbers, addresses and the like.
+staff-reason-promise = we do not speak promises or advertisements in an artist’s name. Write a simple greeting.
+staff-reason-offtopic = this artist does not speak about that. Put it another way, or choose another artist.
+staff-reason-hint = The reason: the fan will read it
+staff-ask-reason = { $who }, write the reason as a reply to this message. The fan will read it.
+staff-toast-approved = Approved.
+staff-toast-refused = Declined; the fan will be told why.
+staff-approved = ✅ Approved by <b>{ $who }</b>
+staff-refused = ✖️ Declined by <b>{ $who }</b>

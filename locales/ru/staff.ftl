@@ -1,0 +1,24 @@
+# The artist's tap under a clip.
+staff-clip-thanks = Спасибо! Видео уже летит к фанату.
+staff-clip-sorry = Понятно, не отправляем. Фанату скажем и деньги вернём.
+staff-clip-approved = ✅ Вы одобрили
+staff-clip-refused = ✖️ Вы отклонили
+staff-clip-closed = По этому видео уже решено
+
+# Words that wait for a validator.
+staff-pick-rude = Грубо или обидно
+staff-pick-personal = Есть личные данные
+staff-pick-promise = Обещание или реклама от лица артиста
+staff-pick-offtopic = Тема, о которой артист не говорит
+staff-pick-own = ✍️ Напишу свою причину
+staff-pick-back = ‹ Назад
+staff-reason-rude = эти слова могут кого-то обидеть. Попробуйте сказать теплее.
+staff-reason-personal = в тексте есть чьи-то личные данные. Напишите без телефонов, адресов и подобного.
+staff-reason-promise = обещаний и рекламы от лица артиста мы не произносим. Напишите просто поздравление.
+staff-reason-offtopic = на эту тему артист не говорит. Напишите иначе или выберите другого артиста.
+staff-reason-hint = Причина: её прочтёт фанат
+staff-ask-reason = { $who }, напишите причину отказа ответом на это сообщение. Её прочтёт фанат.
+staff-toast-approved = Разрешено.
+staff-toast-refused = Отклонено, фанат узнает причину.
+staff-approved = ✅ Разрешено: <b>{ $who }</b>
+staff-refused = ✖️ Отклонено: <b>{ $who }</b>
