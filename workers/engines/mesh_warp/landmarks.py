@@ -24,6 +24,7 @@ BROWS = (70, 63, 105, 66, 107, 300, 293, 334, 296, 336)
 EYE_CORNERS = (33, 263)
 CHIN = 152
 NOSE_WINGS = (129, 358)
+FACE_POINTS = 468  # beyond them come the irises
 NOSE_TIP = 1
 CHEEKS = (50, 280)
 

@@ -9,10 +9,10 @@ import numpy as np
 
 from workers.engines.contracts import EngineError, Picture
 from workers.engines.mesh_warp.axes import Floats, find_axes
-from workers.engines.mesh_warp.matte import cut_person, paint_behind
+from workers.engines.mesh_warp.matte import cut_person
 from workers.engines.mesh_warp.rig import Plate
 
-VERSION = 1  # raise it when what is kept changes meaning
+VERSION = 2  # raise it when what is kept changes meaning
 FRAME = 3.75  # side of the picture in eye distances: head and shoulders
 EYE_LINE = 0.40  # how far down the eyes stand
 
@@ -60,8 +60,7 @@ def make_plate(portrait: Picture, points: Floats) -> Plate:
     x0, y0, side = frame_head(portrait, points)
     picture = np.ascontiguousarray(portrait[y0 : y0 + side, x0 : x0 + side])
     inside = (points - np.array([x0, y0, 0], np.float32)).astype(np.float32)
-    matte = cut_person(picture, inside)
-    return Plate(picture, inside, matte, paint_behind(picture, matte))
+    return Plate(picture, inside, *cut_person(picture, inside))
 
 
 def frame_head(portrait: Picture, points: Floats) -> tuple[int, int, int]:
