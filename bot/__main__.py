@@ -29,7 +29,9 @@ def main(words: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Stario: greetings from the stars you love.")
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Stario: greetings from the stars you love."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def add(name: str, start: Any, help: str) -> argparse.ArgumentParser:
@@ -45,7 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     add("migrate", _migrate, "bring the database schema up to date")
     add("seed", _seed, "add the demo artists that are missing")
     prepare = add("prepare", _prepare, "prepare faces and render the sample greetings that are missing")
-    prepare.add_argument("languages", nargs="*", choices=[*LANGUAGES, []], help="languages of the samples (all)")
+    prepare.add_argument(
+        "languages", nargs="*", choices=[*LANGUAGES, []], help="languages of the samples (all)"
+    )
     add("check", _check, "say which engines and servers the configuration reaches")
     return parser
 
@@ -95,21 +99,9 @@ def _migrate(settings: Settings, _: argparse.Namespace) -> None:
 
 
 def _seed(settings: Settings, _: argparse.Namespace) -> None:
-    from bot.adapters.s3 import S3Store
-    from bot.demo.seed import seed_catalogue
-    from db.connection import close_database, open_database
+    from bot.demo.seed import seed_demo
 
-    async def seed() -> None:
-        store = S3Store(settings)
-        await open_database(settings.database_url.get_secret_value(), pool=2)
-        try:
-            await store.open()
-            await seed_catalogue(store, with_people=settings.playground)
-        finally:
-            await store.close()
-            await close_database()
-
-    asyncio.run(seed())
+    asyncio.run(seed_demo(settings))
 
 
 def _prepare(settings: Settings, arguments: argparse.Namespace) -> None:
@@ -150,8 +142,8 @@ def _loop(job: Coroutine[Any, Any, None]) -> None:
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         uvloop.run(job)
-    except KeyboardInterrupt:
-        return
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return  # asked to stop, and stopped
 
 
 if __name__ == "__main__":

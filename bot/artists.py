@@ -33,7 +33,9 @@ def greeting_artists() -> QuerySet[Artist]:
     )
 
 
-async def list_artists(category: str = "", search: str = "", offset: int = 0, limit: int = PAGE) -> ArtistPage:
+async def list_artists(
+    category: str = "", search: str = "", offset: int = 0, limit: int = PAGE
+) -> ArtistPage:
     """Artists of a category whose name holds `search`, in either script and with any apostrophe."""
     query = greeting_artists()
     if category:
@@ -46,7 +48,9 @@ async def list_artists(category: str = "", search: str = "", offset: int = 0, li
 def _matches(artist: Artist, search: str) -> bool:
     # The catalogue is small and people mix scripts, so names are folded to one spelling here, not in SQL.
     wanted = fold_search_key(search.strip())
-    return not wanted or any(wanted in fold_search_key(name) for name in (artist.name, artist.name_cyrl, artist.slug))
+    return not wanted or any(
+        wanted in fold_search_key(name) for name in (artist.name, artist.name_cyrl, artist.slug)
+    )
 
 
 async def list_categories() -> list[str]:
@@ -57,7 +61,7 @@ async def list_categories() -> list[str]:
 async def get_artist(reference: str | UUID) -> Artist:
     """An artist who can be asked, by id or slug. Raises NotFound."""
     try:
-        chosen = {"id": reference if isinstance(reference, UUID) else UUID(reference)}
+        chosen: dict[str, UUID | str] = {"id": reference if isinstance(reference, UUID) else UUID(reference)}
     except ValueError:
         chosen = {"slug": str(reference)}
     artist = await greeting_artists().get_or_none(**chosen)
@@ -72,19 +76,25 @@ async def limits_of(artist: Artist) -> Limits:
     if restriction is None:
         return Limits()
     return Limits(
-        tuple(restriction.whitelist_topics), tuple(restriction.blacklist_topics), restriction.max_duration_seconds
+        tuple(restriction.whitelist_topics),
+        tuple(restriction.blacklist_topics),
+        restriction.max_duration_seconds,
     )
 
 
 async def list_occasions(artist: Artist) -> list[str]:
     """Occasions the artist has words for, in the artist's own order."""
-    rows = await ArtistPrompt.filter(artist_id=artist.id).order_by("position").values_list("occasion", flat=True)
+    rows = (
+        await ArtistPrompt.filter(artist_id=artist.id).order_by("position").values_list("occasion", flat=True)
+    )
     return list(dict.fromkeys(str(row) for row in rows))
 
 
 async def list_prompts(artist: Artist, occasion: str, language: str) -> list[ArtistPrompt]:
     """The artist's own words for an occasion in `language`, or in Uzbek where there are none."""
-    prompts = await ArtistPrompt.filter(artist_id=artist.id, occasion=occasion, language=language).order_by("position")
+    prompts = await ArtistPrompt.filter(artist_id=artist.id, occasion=occasion, language=language).order_by(
+        "position"
+    )
     if prompts or language == DEFAULT_LANGUAGE:
         return prompts
     return await list_prompts(artist, occasion, DEFAULT_LANGUAGE)

@@ -57,12 +57,14 @@ async def order_of(video: Video) -> Order:
     item = await OrderItem.get_or_none(video_id=video.id).select_related("order")
     if item is None:
         raise NotFound("error-not-found")
-    return item.order  # type: ignore[no-any-return]
+    return item.order
 
 
 async def video_of(order: Order) -> Video | None:
-    item = await OrderItem.get_or_none(order_id=order.id, kind="video").select_related("video", "video__artist")
-    return item.video if item else None  # type: ignore[return-value]
+    item = await OrderItem.get_or_none(order_id=order.id, kind="video").select_related(
+        "video", "video__artist"
+    )
+    return item.video if item else None
 
 
 async def find_order(user: User, number: str) -> Order:

@@ -10,8 +10,7 @@ from typing import Any
 
 import orjson
 from tortoise.connection import get_connection
-from tortoise.expressions import F
-from tortoise.queryset import Q
+from tortoise.expressions import F, Q
 
 from bot.adapters.queue import CLASS_OF_JOB, WORKER_CLASSES, WorkerClass
 from db.outbox import OutboxRow

@@ -11,7 +11,7 @@ from bot.outbox import write_job
 from bot.videos import change_video, ring_render
 from db.orders import Order, OrderItem, OrderStatus
 from db.payments import Payment, PaymentStatus
-from db.videos import Video, VideoStatus
+from db.videos import VideoStatus
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,17 @@ async def record_payment(receipt: Receipt) -> Payment:
 def _fits(order: Order, receipt: Receipt) -> bool:
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         return False
-    return receipt.amount_xtr == order.total_xtr if receipt.amount_xtr else receipt.amount_uzs == order.total_uzs
+    return (
+        receipt.amount_xtr == order.total_xtr if receipt.amount_xtr else receipt.amount_uzs == order.total_uzs
+    )
 
 
 async def _start_production(order: Order) -> None:
     for item in await OrderItem.filter(order_id=order.id, kind="video").select_related("video"):
-        video: Video = item.video
-        if await change_video(video.id, VideoStatus.AWAITING_PAYMENT, VideoStatus.QUEUED, queued_at=datetime.now(UTC)):
+        video = item.video
+        if video and await change_video(
+            video.id, VideoStatus.AWAITING_PAYMENT, VideoStatus.QUEUED, queued_at=datetime.now(UTC)
+        ):
             await ring_render(video)
 
 

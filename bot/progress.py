@@ -68,8 +68,8 @@ async def read_progress(redis: Redis, video: Video) -> Progress:
 
 async def usual_seconds() -> float:
     """How long a render has lately taken here, from the last twenty."""
-    recent = await Video.filter(processing_time_ms__gt=0).order_by("-rendered_at").limit(20).values_list("stages", flat=True)
-    totals = [stages["total"] for stages in recent if isinstance(stages, dict) and stages.get("total")]
+    recent = await Video.filter(processing_time_ms__gt=0).order_by("-rendered_at").limit(20).only("stages")
+    totals = [video.stages["total"] for video in recent if video.stages.get("total")]
     return sum(totals) / len(totals) if totals else _FIRST_GUESS
 
 
@@ -80,5 +80,3 @@ async def watch_progress(redis: Redis, video_id: UUID) -> AsyncIterator[Progress
         async for message in channel.listen():
             if message["type"] == "message":
                 yield Progress(**json.loads(message["data"]))
-
-

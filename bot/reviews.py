@@ -40,7 +40,9 @@ async def refuse_words(review_id: UUID, staff: User, reason: str) -> Review:
     review = await find_review(review_id)
     async with in_transaction():
         await _decide(review, staff, ReviewStatus.REFUSED, reason.strip()[:300])
-        await end_video(review.video, VideoStatus.IN_REVIEW, VideoStatus.REFUSED, "video-refused-by-validator")
+        await end_video(
+            review.video, VideoStatus.IN_REVIEW, VideoStatus.REFUSED, "video-refused-by-validator"
+        )
     return review
 
 

@@ -49,7 +49,9 @@ async def post_status(services: Services, video: Video, progress: Progress | Non
         log.info("the fan of video %s has blocked the bot", video.id)
 
 
-async def _send_status(services: Services, video: Video, words: str, keyboard: InlineKeyboardMarkup | None) -> None:
+async def _send_status(
+    services: Services, video: Video, words: str, keyboard: InlineKeyboardMarkup | None
+) -> None:
     assert video.chat_id is not None
     sent = await services.telegram.send_message(video.chat_id, words, reply_markup=keyboard)
     video.status_message_id = sent.message_id
@@ -72,8 +74,7 @@ async def _stage_text(video: Video, progress: Progress, language: str, artist: s
         order = await order_of(video)
         price = describe_quote(Quote(order.total_uzs, order.total_xtr), language)
         return text(language, "video-stage-payment", price=price)
-    values = {"queue": {"place": progress.place}, "approval": {"artist": artist}}.get(progress.stage, {})
-    stage = text(language, f"video-stage-{progress.stage}", **values)
+    stage = text(language, f"video-stage-{progress.stage}", place=progress.place, artist=artist)
     if progress.stage in ("voice", "video", "sending"):
         stage += f"\n{draw_bar(progress.fraction)} {progress.percent} %"
     return stage + _eta_text(progress, language)

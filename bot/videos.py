@@ -93,7 +93,9 @@ async def judge_words(artist: Artist, words: str, language: str | None = None) -
     if judgement.language.split("-")[0] in artist.languages or judgement.verdict == "blocked":
         return judgement
     reason = Reason("error-artist-language", {"artist": artist.name}, "language")
-    return replace(judgement, verdict="blocked", categories=("language",), reasons=(reason, *judgement.reasons))
+    return replace(
+        judgement, verdict="blocked", categories=("language",), reasons=(reason, *judgement.reasons)
+    )
 
 
 async def request_video(services: Services, user: User, request: VideoRequest) -> Placed:
@@ -127,10 +129,15 @@ async def _find_request(user: User, request: VideoRequest) -> Placed | None:
 
 async def _check_capacity(services: Services, user: User, artist: Artist) -> None:
     since = datetime.now(UTC) - timedelta(days=1)
-    made = Video.filter(created_at__gte=since).exclude(status__in=[S.CANCELLED, S.EXPIRED, S.REFUSED, S.FAILED])
+    made = Video.filter(created_at__gte=since).exclude(
+        status__in=[S.CANCELLED, S.EXPIRED, S.REFUSED, S.FAILED]
+    )
     if await made.filter(artist_id=artist.id).count() >= artist.daily_capacity:
         raise TooMany("error-artist-busy", artist=artist.name)
-    if quote_video(artist).is_free and await made.filter(user_id=user.id).count() >= services.settings.videos_per_day:
+    if (
+        quote_video(artist).is_free
+        and await made.filter(user_id=user.id).count() >= services.settings.videos_per_day
+    ):
         raise TooMany("error-too-many-videos", limit=services.settings.videos_per_day)
 
 
@@ -337,7 +344,9 @@ async def cancel_video(user: User, video_id: UUID) -> None:
 
 async def expire_videos() -> int:
     """Closes orders nobody paid in time; how many."""
-    late = await Order.filter(status=OrderStatus.AWAITING_PAYMENT, expires_at__lt=datetime.now(UTC)).limit(200)
+    late = await Order.filter(status=OrderStatus.AWAITING_PAYMENT, expires_at__lt=datetime.now(UTC)).limit(
+        200
+    )
     closed = 0
     for order in late:
         async with in_transaction():
@@ -362,7 +371,13 @@ async def find_video(user: User, video_id: UUID | str) -> Video:
 
 async def list_videos(user: User, offset: int = 0, limit: int = 10) -> list[Video]:
     """The user's greetings, newest first."""
-    return await Video.filter(user_id=user.id).select_related("artist").order_by("-created_at").offset(offset).limit(limit)
+    return (
+        await Video.filter(user_id=user.id)
+        .select_related("artist")
+        .order_by("-created_at")
+        .offset(offset)
+        .limit(limit)
+    )
 
 
 def public_status(video: Video) -> str:

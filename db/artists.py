@@ -1,10 +1,14 @@
 """Artists, the prompts written in their manner, and what they will and will not say."""
 
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
+
+if TYPE_CHECKING:
+    from db.users import User
 
 
 class Verification(StrEnum):
@@ -16,7 +20,10 @@ class Verification(StrEnum):
 class Artist(Model):
     id = fields.UUIDField(primary_key=True)
     slug = fields.CharField(48, unique=True)
-    user: fields.ForeignKeyNullableRelation = fields.ForeignKeyField("db.User", related_name="artists", null=True)
+    user_id: UUID | None
+    user: fields.ForeignKeyNullableRelation["User"] = fields.ForeignKeyField(
+        "db.User", related_name="artists", null=True
+    )
     name = fields.CharField(80)
     name_cyrl = fields.CharField(80)
     category = fields.CharField(32, db_index=True)
@@ -42,7 +49,8 @@ class Artist(Model):
 
 class ArtistPrompt(Model):
     id = fields.UUIDField(primary_key=True)
-    artist: fields.ForeignKeyRelation = fields.ForeignKeyField("db.Artist", related_name="prompts")
+    artist_id: UUID
+    artist: fields.ForeignKeyRelation["Artist"] = fields.ForeignKeyField("db.Artist", related_name="prompts")
     occasion = fields.CharField(32)
     language = fields.CharField(8)
     text = fields.TextField()  # holds `{name}` once
@@ -55,7 +63,8 @@ class ArtistPrompt(Model):
 
 class ArtistRestriction(Model):
     id = fields.UUIDField(primary_key=True)
-    artist: fields.OneToOneRelation = fields.OneToOneField("db.Artist", related_name="restriction")
+    artist_id: UUID
+    artist: fields.OneToOneRelation["Artist"] = fields.OneToOneField("db.Artist", related_name="restriction")
     whitelist_topics: fields.Field[list[str]] = fields.JSONField(default=list)
     blacklist_topics: fields.Field[list[str]] = fields.JSONField(default=list)
     max_duration_seconds = fields.IntField(default=60)

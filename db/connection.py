@@ -16,7 +16,9 @@ def tortoise_config(url: str, pool: int = 10) -> dict[str, Any]:
     separator = "&" if "?" in url else "?"
     return {
         "connections": {"default": f"{url}{separator}minsize=1&maxsize={pool}"},
-        "apps": {"db": {"models": ["db.models"], "default_connection": "default", "migrations": "db.migrations"}},
+        "apps": {
+            "db": {"models": ["db.models"], "default_connection": "default", "migrations": "db.migrations"}
+        },
         "use_tz": True,
         "timezone": "UTC",
     }
@@ -44,4 +46,7 @@ async def _migration_lock(url: str) -> AsyncIterator[None]:
 async def migrate_database(url: str) -> None:
     """Brings the schema to the newest migration; safe to call from several processes at once."""
     async with _migration_lock(url):
-        await migrate(config=tortoise_config(url, 4))
+        try:
+            await migrate(config=tortoise_config(url, 4))
+        finally:
+            await close_database()

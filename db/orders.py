@@ -1,9 +1,15 @@
 """Orders and their lines; money in whole so'm, Stars in whole stars."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
+
+if TYPE_CHECKING:
+    from db.users import User
+    from db.videos import Video
 
 
 class OrderStatus(StrEnum):
@@ -20,7 +26,8 @@ class OrderStatus(StrEnum):
 class Order(Model):
     id = fields.UUIDField(primary_key=True)
     number = fields.CharField(12, unique=True)  # what people and payment providers call it
-    user: fields.ForeignKeyRelation = fields.ForeignKeyField("db.User", related_name="orders")
+    user_id: UUID
+    user: fields.ForeignKeyRelation["User"] = fields.ForeignKeyField("db.User", related_name="orders")
     status = fields.CharEnumField(OrderStatus, max_length=20, db_index=True)
     total_uzs = fields.BigIntField(default=0)
     total_xtr = fields.IntField(default=0)
@@ -38,9 +45,11 @@ class Order(Model):
 
 class OrderItem(Model):
     id = fields.UUIDField(primary_key=True)
-    order: fields.ForeignKeyRelation = fields.ForeignKeyField("db.Order", related_name="items")
+    order_id: UUID
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField("db.Order", related_name="items")
     kind = fields.CharField(16)  # video
-    video: fields.ForeignKeyNullableRelation = fields.ForeignKeyField(
+    video_id: UUID | None
+    video: fields.ForeignKeyNullableRelation["Video"] = fields.ForeignKeyField(
         "db.Video", related_name="order_items", null=True
     )
     quantity = fields.IntField(default=1)

@@ -1,9 +1,14 @@
 """Money that moved, or should move back."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
+
+if TYPE_CHECKING:
+    from db.orders import Order
 
 
 class PaymentStatus(StrEnum):
@@ -14,7 +19,8 @@ class PaymentStatus(StrEnum):
 
 class Payment(Model):
     id = fields.UUIDField(primary_key=True)
-    order: fields.ForeignKeyRelation = fields.ForeignKeyField("db.Order", related_name="payments")
+    order_id: UUID
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField("db.Order", related_name="payments")
     provider = fields.CharField(16)
     external_id = fields.CharField(200)
     payer_id = fields.BigIntField(null=True)  # Telegram id of who paid

@@ -45,7 +45,7 @@ class SealedText(Field[str], str):  # type: ignore[misc]
     """A text column that Postgres only sees as sealed bytes."""
 
     SQL_TYPE = "BYTEA"
-    field_type = str  # type: ignore[assignment]
+    field_type = str
 
     @property
     def _place(self) -> str:

@@ -1,12 +1,17 @@
 """A video greeting, from the asked-for words to the delivered clip."""
 
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
 
 from db.sealing import SealedText
+
+if TYPE_CHECKING:
+    from db.artists import Artist
+    from db.users import User
 
 
 class VideoStatus(StrEnum):
@@ -26,8 +31,10 @@ class VideoStatus(StrEnum):
 class Video(Model):
     id = fields.UUIDField(primary_key=True)
     code = fields.CharField(16, unique=True)  # names the public page that says who approved it
-    user: fields.ForeignKeyRelation = fields.ForeignKeyField("db.User", related_name="videos")
-    artist: fields.ForeignKeyRelation = fields.ForeignKeyField("db.Artist", related_name="videos")
+    user_id: UUID
+    user: fields.ForeignKeyRelation["User"] = fields.ForeignKeyField("db.User", related_name="videos")
+    artist_id: UUID
+    artist: fields.ForeignKeyRelation["Artist"] = fields.ForeignKeyField("db.Artist", related_name="videos")
     occasion = fields.CharField(32)
     recipient: fields.Field[str] = SealedText()
     text: fields.Field[str] = SealedText()

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
@@ -25,7 +26,7 @@ def _playwright_chromium() -> str | None:
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    return path if os.path.exists(path) else None
+    return path if Path(path).exists() else None
 
 
 def install_chromium() -> bool:
@@ -43,7 +44,16 @@ def _ways() -> list[list[str]]:
             [sys.executable, "-m", "playwright", "install", "chromium"]]  # fmt: skip
     if shutil.which("apt-get") and (not root or shutil.which("sudo")):
         # Without fonts a page in four languages is a page of boxes.
-        install = [*root, "apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-core", "fonts-noto-color-emoji"]
+        install = [
+            *root,
+            "apt-get",
+            "install",
+            "-y",
+            "-qq",
+            "chromium",
+            "fonts-noto-core",
+            "fonts-noto-color-emoji",
+        ]
         ways.insert(0, ["sh", "-c", " ".join([*root, "apt-get", "update", "-qq", "&&", *install])])
     return ways
 

@@ -122,7 +122,9 @@ class Stack:
 
     @property
     def environment(self) -> dict[str, str]:
-        clean = {name: value for name, value in os.environ.items() if name not in ("BOT_TOKEN", "DATABASE_URL")}
+        clean = {
+            name: value for name, value in os.environ.items() if name not in ("BOT_TOKEN", "DATABASE_URL")
+        }
         return {
             **clean,
             "DATA_DIR": str(self.folder),
@@ -199,5 +201,3 @@ async def control(stack: Stack) -> AsyncIterator[Control]:
 async def http() -> AsyncIterator[aiohttp.ClientSession]:
     async with aiohttp.ClientSession() as session:
         yield session
-
-

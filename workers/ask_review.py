@@ -23,7 +23,9 @@ async def ask_review(bench: Bench, review_id: str) -> None:
         raise NobodyToAsk("words wait for a validator, but STAFF_CHAT_ID is not set")
     language = DEFAULT_LANGUAGE
     sent = await services.telegram.send_message(
-        services.settings.staff_chat, review_words(review, language), reply_markup=review_buttons(review, language)
+        services.settings.staff_chat,
+        review_words(review, language),
+        reply_markup=review_buttons(review, language),
     )
     await Review.filter(id=review.id).update(staff_message_id=sent.message_id)
 

@@ -53,7 +53,9 @@ async def send_clip(services: Services, video: Video) -> Message:
     """The video message itself."""
     assert video.chat_id is not None
     language = video.user.language
-    body, cover = await asyncio.gather(services.store.get(video.video_key), services.store.get(video.cover_key))
+    body, cover = await asyncio.gather(
+        services.store.get(video.video_key), services.store.get(video.cover_key)
+    )
     artist = artist_name(video.artist, language)
     return await services.telegram.send_video(
         video.chat_id,
@@ -64,14 +66,18 @@ async def send_clip(services: Services, video: Video) -> Message:
         height=video.height,
         duration=round(video.duration_ms / 1000),
         supports_streaming=True,
-        caption=text(language, "video-caption", artist=html.escape(artist), recipient=html.escape(video.recipient)),
+        caption=text(
+            language, "video-caption", artist=html.escape(artist), recipient=html.escape(video.recipient)
+        ),
         reply_markup=clip_keyboard(services, video, language),
         request_timeout=_UPLOAD_SECONDS,
     )
 
 
 def clip_keyboard(services: Services, video: Video, language: str) -> InlineKeyboardMarkup:
-    share = InlineKeyboardButton(text=text(language, "video-share"), switch_inline_query=f"video_{video.code}")
+    share = InlineKeyboardButton(
+        text=text(language, "video-share"), switch_inline_query=f"video_{video.code}"
+    )
     check = InlineKeyboardButton(text=text(language, "video-check-link"), url=video.video_url)
     again = InlineKeyboardButton(
         text=text(language, "video-again"), callback_data=ArtistButton(slug=video.artist.slug).pack()

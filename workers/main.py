@@ -13,7 +13,14 @@ from typing import Any
 import orjson
 from arq.worker import Worker, func
 
-from bot.adapters.queue import HEALTH_SECONDS, WAIT_SECONDS, WORKER_CLASSES, WorkerClass, arq_settings, serialize_job
+from bot.adapters.queue import (
+    HEALTH_SECONDS,
+    WAIT_SECONDS,
+    WORKER_CLASSES,
+    WorkerClass,
+    arq_settings,
+    serialize_job,
+)
 from bot.services import Services, open_services
 from bot.settings import Settings
 from workers.ask_approval import ask_approval
@@ -52,7 +59,10 @@ def _load_jobs(name: str, bench: Bench) -> tuple[dict[str, Job], dict[str, Job],
         from workers.engines.speech import open_speech
         from workers.make_video import bury_video, make_video
 
-        bench.engines = {"speech": open_speech(bench.services.settings), "face": open_animator(bench.services.settings)}
+        bench.engines = {
+            "speech": open_speech(bench.services.settings),
+            "face": open_animator(bench.services.settings),
+        }
         return {"make_video": make_video}, {"make_video": bury_video}, {}
     if name == "voice":
         from workers.engines.speech import open_speech

@@ -53,7 +53,9 @@ async def _render(bench: Bench, video: Video, board: ProgressBoard, folder: Path
     board.show("voice", 0.02)
     with _timed(stages, "voice"):
         language = spoken_language(video.language, video.artist)
-        speech = await asyncio.to_thread(speech_engine.speak, video.text, language, voice_of(video.artist, language))
+        speech = await asyncio.to_thread(
+            speech_engine.speak, video.text, language, voice_of(video.artist, language)
+        )
     board.show("video", _VOICE_SHARE)
     with _timed(stages, "face"):
         key = await prepare_face(bench.services, animator, video.artist)

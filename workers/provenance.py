@@ -6,7 +6,6 @@ A re-mux strips them, so signing comes last. Without certificates of your own a 
 
 import datetime as dt
 import json
-import os
 from pathlib import Path
 
 from c2pa import Builder, C2paSignerInfo, Signer
@@ -30,7 +29,7 @@ def sign_film(film: Film, video: Video, settings: Settings) -> None:
     manifest = describe_film(str(video.code), video.artist.name, f"{settings.base_url}/v/{video.code}")
     with Builder(json.dumps(manifest)) as builder, _open_signer(folder) as signer:
         builder.sign_file(film.path, signed, signer)
-    os.replace(signed, film.path)
+    signed.replace(film.path)
 
 
 def describe_film(code: str, artist: str, page: str) -> dict[str, object]:
@@ -80,7 +79,10 @@ def _write_private(path: Path, body: bytes) -> None:
 
 def _name(common: str) -> x509.Name:
     return x509.Name(
-        [x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Stario"), x509.NameAttribute(NameOID.COMMON_NAME, common)]
+        [
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Stario"),
+            x509.NameAttribute(NameOID.COMMON_NAME, common),
+        ]
     )
 
 
@@ -107,7 +109,9 @@ def _certify(
         .add_extension(x509.BasicConstraints(ca=is_root, path_length=None), critical=True)
         .add_extension(usage, critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False
+        )
     )
     if not is_root:
         builder = builder.add_extension(

@@ -40,8 +40,12 @@ async def _tell_payer(services: Services, payment: Payment) -> None:
     payer = await User.get_or_none(telegram_id=payment.payer_id)
     if payer is None or payer.has_blocked_bot or payer.telegram_id is None:
         return
-    key = "payment-refund-surplus" if payment.refund_reason == "payment-refund-surplus" else "payment-refunded"
+    key = (
+        "payment-refund-surplus" if payment.refund_reason == "payment-refund-surplus" else "payment-refunded"
+    )
     try:
-        await services.telegram.send_message(payer.telegram_id, text(payer.language, key, stars=payment.amount_xtr))
+        await services.telegram.send_message(
+            payer.telegram_id, text(payer.language, key, stars=payment.amount_xtr)
+        )
     except TelegramForbiddenError:
         return  # the money is back all the same

@@ -35,6 +35,8 @@ async def _speak(bench: Bench, asked: dict[str, Any]) -> None:
     artist = await Artist.get(id=UUID(asked["artist_id"]))
     language = spoken_language(asked["language"], artist)
     engine = bench.engines["speech"]
-    speech = await asyncio.to_thread(engine.speak, f"{asked['recipient']}!", language, voice_of(artist, language))
+    speech = await asyncio.to_thread(
+        engine.speak, f"{asked['recipient']}!", language, voice_of(artist, language)
+    )
     note = await asyncio.to_thread(encode_note, speech)
     await bench.services.store.put(asked["key"], note, "audio/ogg")

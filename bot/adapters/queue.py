@@ -73,7 +73,8 @@ def open_redis(url: str) -> Redis:
     """A client that rides out a restart of Redis instead of failing the caller."""
     retry = Retry(ExponentialBackoff(cap=0.5, base=0.05), 20)
     errors: list[type[Exception]] = [ConnectionError, TimeoutError, BusyLoadingError, OSError]
-    return Redis.from_url(url, retry=retry, retry_on_error=errors, health_check_interval=15)
+    client: Redis = Redis.from_url(url, retry=retry, retry_on_error=errors, health_check_interval=15)
+    return client
 
 
 def arq_settings(url: str) -> RedisSettings:

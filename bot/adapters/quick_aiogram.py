@@ -31,11 +31,11 @@ def _import_unfinished() -> None:
         BaseModel.model_rebuild = finish  # type: ignore[method-assign]
     names = _names_of(types)
 
-    def finish_named(cls: Any, *, _types_namespace: Any = None, **options: Any) -> Any:
+    def finish_named(cls: Any, /, *, _types_namespace: Any = None, **options: Any) -> Any:
         options.pop("_parent_namespace_depth", None)
         return finish.__func__(cls, _types_namespace=_types_namespace or names, **options)
 
-    for base in (types.TelegramObject, aiogram.methods.base.TelegramMethod):
+    for base in (types.TelegramObject, aiogram.methods.base.TelegramMethod, aiogram.methods.base.Response):
         base.model_rebuild = classmethod(finish_named)  # type: ignore[assignment, method-assign]
 
 
@@ -43,5 +43,11 @@ def _names_of(types: Any) -> dict[str, Any]:
     """The names that annotations of aiogram's types refer to, as aiogram itself lists them."""
     from aiogram.client.default import Default
 
-    typing_names = {"List": list, "Optional": Optional, "Union": Union, "Literal": Literal, "Default": Default}
+    typing_names = {
+        "List": list,
+        "Optional": Optional,
+        "Union": Union,
+        "Literal": Literal,
+        "Default": Default,
+    }
     return {**typing_names, **{name: getattr(types, name) for name in types.__all__}}

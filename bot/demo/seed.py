@@ -10,21 +10,38 @@ from typing import Any
 import yaml
 from tortoise.transactions import in_transaction
 
-from bot.adapters.s3 import ObjectStore
+from bot.adapters.s3 import ObjectStore, S3Store
 from bot.consent import grant_consent
 from bot.demo.catalogue import DEMO_DIR, CatalogueArtist, load_catalogue
 from bot.i18n import pick_language
+from bot.settings import Settings
 from db.artists import Artist, ArtistPrompt, ArtistRestriction, Verification
+from db.connection import close_database, open_database
 from db.consents import Purpose
 from db.users import Role, User
 
 log = logging.getLogger("stario.seed")
 
 
+async def seed_demo(settings: Settings) -> bool:
+    """Seeds by itself, for a process that has nothing open yet; True when an artist lacks a sample greeting."""
+    store = S3Store(settings)
+    await open_database(settings.database_url.get_secret_value(), pool=2)
+    try:
+        await store.open()
+        await seed_catalogue(store, with_people=settings.playground)
+        return await Artist.filter(sample_keys={}).exists()
+    finally:
+        await store.close()
+        await close_database()
+
+
 async def seed_catalogue(store: ObjectStore, with_people: bool) -> int:
     """Adds the artists that are missing; `with_people` links them to the playground's people. Returns how many."""
-    known = set(await Artist.all().values_list("slug", flat=True))
-    fresh = [(place, artist) for place, artist in enumerate(load_catalogue().artists) if artist.slug not in known]
+    known = {artist.slug for artist in await Artist.all().only("slug")}
+    fresh = [
+        (place, artist) for place, artist in enumerate(load_catalogue().artists) if artist.slug not in known
+    ]
     for place, artist in fresh:
         body = await asyncio.to_thread(artist.portrait.read_bytes)
         await store.put(_portrait_key(artist), body, "image/jpeg")
@@ -86,7 +103,12 @@ def _prompts(item: CatalogueArtist, artist: Artist) -> list[ArtistPrompt]:
 async def _artist_user(item: CatalogueArtist) -> User:
     user, _ = await User.get_or_create(
         telegram_id=item.telegram_id,
-        defaults={"first_name": item.name, "role": Role.ARTIST, "is_verified": True, "has_chosen_language": True},
+        defaults={
+            "first_name": item.name,
+            "role": Role.ARTIST,
+            "is_verified": True,
+            "has_chosen_language": True,
+        },
     )
     return user
 

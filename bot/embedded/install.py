@@ -40,8 +40,6 @@ def main() -> int:
 
 def install_lock(lock: Path) -> None:
     """Brings `.venv` to what `lock` says. Raises SetupError."""
-    if sys.version_info < (3, 11):
-        raise SetupError(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}: PYTHON=python3.12 make …")
     checksum = hashlib.sha256(lock.read_bytes()).hexdigest()
     if _stamps().get(lock.name) == checksum and _venv_works():
         return
@@ -77,7 +75,9 @@ def _make_venv() -> None:
     if subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True).returncode == 0:
         return
     shutil.rmtree(VENV, ignore_errors=True)
-    bare = subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(VENV)], capture_output=True, text=True)
+    bare = subprocess.run(
+        [sys.executable, "-m", "venv", "--without-pip", str(VENV)], capture_output=True, text=True
+    )
     if bare.returncode != 0:
         raise SetupError(f"no virtual environment could be made:\n{bare.stderr}")
     _bring_pip()
@@ -88,7 +88,10 @@ def _bring_pip() -> None:
     with tempfile.TemporaryDirectory() as folder:
         steps = (["apt-get", "download", "python3-pip-whl"], ["sh", "-c", "dpkg -x python3-pip-whl*.deb ."])
         for step in steps:
-            if not shutil.which(step[0]) or subprocess.run(step, cwd=folder, capture_output=True).returncode != 0:
+            if (
+                not shutil.which(step[0])
+                or subprocess.run(step, cwd=folder, capture_output=True).returncode != 0
+            ):
                 raise SetupError("pip for virtual environments is missing: sudo apt-get install python3-venv")
         wheels = Path(folder, "usr/share/python-wheels")
         pip = next(wheels.glob("pip-*.whl"))

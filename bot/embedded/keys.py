@@ -2,7 +2,6 @@
 
 import base64
 import json
-import os
 import secrets
 from pathlib import Path
 
@@ -26,4 +25,4 @@ def _write_keys(path: Path) -> None:
     fresh = path.with_suffix(".new")
     fresh.touch(mode=0o600)
     fresh.write_text(json.dumps(keys, indent=2))
-    os.replace(fresh, path)  # a start that dies half-way leaves no half a file
+    fresh.replace(path)  # a start that dies half-way leaves no half a file

@@ -1,7 +1,6 @@
 """Ports of the embedded servers: chosen free once, remembered, chosen again only when taken."""
 
 import json
-import os
 import socket
 from pathlib import Path
 
@@ -34,5 +33,5 @@ def choose_ports(data_dir: Path, names: tuple[str, ...]) -> dict[str, int]:
         ports[name] = port
     fresh = path.with_suffix(".new")
     fresh.write_text(json.dumps(ports))
-    os.replace(fresh, path)
+    fresh.replace(path)
     return ports

@@ -32,7 +32,10 @@ def _unshare_prefix() -> list[str]:
 def _run_prefix() -> list[str]:
     if os.geteuid() != 0:
         return []
-    if shutil.which("unshare") and subprocess.run([*_unshare_prefix(), "true"], capture_output=True).returncode == 0:
+    if (
+        shutil.which("unshare")
+        and subprocess.run([*_unshare_prefix(), "true"], capture_output=True).returncode == 0
+    ):
         return _unshare_prefix()
     raise StartError(
         "PostgreSQL does not run as root and this machine allows no user namespaces: "

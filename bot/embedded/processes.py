@@ -78,7 +78,7 @@ class Child:
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
-                preexec_fn=bind_to_parent,  # noqa: PLW1509
+                preexec_fn=bind_to_parent,
             )
 
     async def _wait_ready(self) -> None:
@@ -86,11 +86,15 @@ class Child:
         deadline = time.monotonic() + self.program.ready_seconds
         while time.monotonic() < deadline:
             if self._process.returncode is not None:
-                raise StartError(f"{self.program.name} ended at once (exit {self._process.returncode}):\n{self.log_tail()}")
+                raise StartError(
+                    f"{self.program.name} ended at once (exit {self._process.returncode}):\n{self.log_tail()}"
+                )
             if await self._probe():
                 return
             await asyncio.sleep(0.03)
-        raise StartError(f"{self.program.name} did not answer in {self.program.ready_seconds:.0f} s:\n{self.log_tail()}")
+        raise StartError(
+            f"{self.program.name} did not answer in {self.program.ready_seconds:.0f} s:\n{self.log_tail()}"
+        )
 
     async def _probe(self) -> bool:
         try:

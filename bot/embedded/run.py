@@ -13,14 +13,14 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from bot.adapters.queue import WORKER_CLASSES
+from bot.demo.seed import seed_demo
 from bot.embedded.keys import load_keys
 from bot.embedded.objects import objects_program
 from bot.embedded.ports import choose_ports, is_free
@@ -32,7 +32,15 @@ from db.connection import migrate_database
 
 log = logging.getLogger("stario.run")
 _FREE_BYTES = 500 * 2**20
-_SECRETS = ("bot_token", "database_url", "redis_url", "s3_access_key", "s3_secret_key", "master_key", "webhook_secret")
+_SECRETS = (
+    "bot_token",
+    "database_url",
+    "redis_url",
+    "s3_access_key",
+    "s3_secret_key",
+    "master_key",
+    "webhook_secret",
+)
 
 
 def run_everything(settings: Settings) -> int:
@@ -65,7 +73,9 @@ def _only_one(settings: Settings) -> Iterator[None]:
             time.sleep(0.1)
         else:
             lock.seek(0)
-            raise StartError(f"Stario already runs in this folder (process {lock.read().strip()}): stop it first")
+            raise StartError(
+                f"Stario already runs in this folder (process {lock.read().strip()}): stop it first"
+            )
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
@@ -107,14 +117,14 @@ class House:
         self._logs.mkdir(exist_ok=True)
         async with _step("servers"):
             await self._start_servers()
-        # Our own processes spend their first seconds importing; they do so while the schema is brought up to date.
-        parts = [Child(program, self._logs) for program in self._own_programs()]
         async with _step("schema and catalogue"):
             await migrate_database(self.settings.database_url.get_secret_value())
-            await self._run_once("seed")
+            needs_samples = await seed_demo(self.settings)
+        parts = [Child(program, self._logs) for program in self._own_programs()]
         async with _step("web, workers" + (", playground" if self.settings.playground else "")):
             await self._start_all(parts)
-        await self._run_once("prepare", "uz")
+        if needs_samples:
+            await self._run_once("prepare", "uz")
         self._announce()
 
     def _check_machine(self) -> None:
@@ -124,10 +134,14 @@ class House:
             del ports["PLAYGROUND_PORT"]
         for name, port in ports.items():
             if not is_free(port, settings.host if name == "PORT" else "127.0.0.1"):
-                raise StartError(f"port {port} is taken by another program: stop it, or choose another with {name}=…")
+                raise StartError(
+                    f"port {port} is taken by another program: stop it, or choose another with {name}=…"
+                )
         free = shutil.disk_usage(settings.data_dir).free
         if free < _FREE_BYTES:
-            raise StartError(f"only {free // 2**20} MB are free where {settings.data_dir.resolve()} lies; 500 are needed")
+            raise StartError(
+                f"only {free // 2**20} MB are free where {settings.data_dir.resolve()} lies; 500 are needed"
+            )
 
     async def _start_servers(self) -> None:
         settings, data = self.settings, self.settings.data_dir
@@ -146,7 +160,9 @@ class House:
             access, secret = keys["s3_access_key"], keys["s3_secret_key"]
             origins = [settings.base_url, f"http://localhost:{settings.port}", settings.playground_url]
             programs.append(objects_program(data / "objects", ports["objects"], access, secret, origins))
-            self._set(s3_endpoint=f"http://127.0.0.1:{ports['objects']}", s3_access_key=access, s3_secret_key=secret)
+            self._set(
+                s3_endpoint=f"http://127.0.0.1:{ports['objects']}", s3_access_key=access, s3_secret_key=secret
+            )
         if not settings.master_key.get_secret_value():
             self._set(master_key=keys["master_key"])
         await self._start_all([Child(program, self._logs) for program in programs])
@@ -196,7 +212,8 @@ class House:
 
     async def stop(self) -> None:
         """Our own parts first, servers last, so that nobody writes into a closed door."""
-        own, servers = [], []
+        own: list[Child] = []
+        servers: list[Child] = []
         for child in self.children:
             (servers if child.program.name in ("postgres", "redis", "objects") else own).append(child)
         await asyncio.gather(*(child.stop() for child in own))
@@ -238,5 +255,3 @@ async def _step(name: str):  # type: ignore[no-untyped-def]
     started = time.monotonic()
     yield
     print(f"  ✓ {name} ({time.monotonic() - started:.1f} s)", flush=True)
-
-
