@@ -69,7 +69,9 @@ def _long_text(words: str, length: int, hint: str | None) -> Judgement:
     beginning = words.strip()[:MAX_TEXT]
     spoken = detect_language(clean_text(beginning).text, hint)
     seconds = estimate_seconds(beginning, hint or spoken) * length / MAX_TEXT
-    return _settle([Reason("moderation-long", {"length": length, "limit": MAX_TEXT}, "length")], spoken, seconds)
+    return _settle(
+        [Reason("moderation-long", {"length": length, "limit": MAX_TEXT}, "length")], spoken, seconds
+    )
 
 
 def judge_name(name: str) -> Judgement:
@@ -77,7 +79,12 @@ def judge_name(name: str) -> Judgement:
     reasons = settle_reasons(name_reasons(name))
     spoken = detect_language(clean_text(name[:MAX_NAME]).text)
     return Judgement(
-        settle_verdict(reasons), _categories(reasons), reasons, spoken, RULES_VERSION, estimate_seconds(name[:MAX_NAME], spoken)
+        settle_verdict(reasons),
+        _categories(reasons),
+        reasons,
+        spoken,
+        RULES_VERSION,
+        estimate_seconds(name[:MAX_NAME], spoken),
     )
 
 

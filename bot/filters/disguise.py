@@ -7,13 +7,19 @@ from functools import lru_cache
 
 from bot.filters.canonical import Token
 from bot.filters.matcher import Hit, load_index, look_up, rules_of_word
+from bot.filters.patterns import SPACE_OF, Stem, has_ending
 from bot.filters.readings import SPACES, Space, read_word
 from bot.filters.rules import Rule, load_rules
 
-_CHUNK = re.compile(r"(?<!\S)\W*?([^\W_][^\s]*)")
-_SIGNED = re.compile(r"[^\W\d_][^\w\s]*[*#@$!|%&^~+]+[^\w\s]*[^\W_]")
+_CHUNK = re.compile(r"(?<!\S)[^\w\s@$]*([\w@$]\S*)")
+_SIGNED = re.compile(r"[^\W\d_]\S*[@$!|+]|[@$!|+]\S*[^\W\d_]")
 _STARRED = re.compile(r"([^\W\d_]+)([*#%&]+)([^\W\d_]*)")
 _SIGNS = str.maketrans({"@": "a", "$": "s", "!": "i", "|": "i", "+": "t"})
+# Words that happen to begin a stem: what follows them is a word of its own.
+_COMMON = frozenset(
+    "о от она мы бы ее её е ли раз пор ко на нас го й ж э п за до по у из не ни да ха ах им их я an who mother hand three"
+    " half air bit low sex see day co it its it's in is as s a t e x b m ass the he i chala qora on man son pen".split()
+)
 _MAX_PIECES = 12
 _MAX_MASKED = 20
 _SOUGHT = "abcdefghijklmnopqrstuvxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюя"
@@ -42,7 +48,8 @@ def _grow_pieces(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, str
     """Joins the pieces that follow for as long as they are a proper beginning of some blocking stem."""
     word = tokens[first].word
     for last in range(first + 1, min(first + _MAX_PIECES, len(tokens))):
-        if word.isdigit() or not _begins_stem(word):
+        common = last == first + 1 and word in _COMMON and len(tokens[last].word) > 1
+        if common or word.isdigit() or not _begins_stem(word):
             return
         word += tokens[last].word
         yield last, word
@@ -54,25 +61,39 @@ def _begins_stem(word: str) -> bool:
     return any(
         reading in load_index(space).starts
         for space in SPACES
-        for reading in (*readings.plain[space], *readings.squeezed[space])
+        for reading in (*readings.plain[space], *readings.doubtful[space])
     )
 
 
 def _spanning_rules(word: str, tokens: Sequence[Token], last: int) -> Iterator[Rule]:
-    """Blocking rules that need the last piece: those that the word without it does not meet."""
+    """Disguised words that end with the last piece, and that no piece meets alone."""
+    tail = tokens[last].word
+    alone = {
+        rule for space in SPACES for part in (tail, word[: -len(tail)]) for rule in rules_of_word(part, space)
+    }
     for space in SPACES:
-        rules = rules_of_word(word, space)
-        if any(rule.tier == "allow" for rule in rules):
-            continue
-        shorter = rules_of_word(word[: -len(tokens[last].word)], space)
-        yield from (rule for rule in rules if rule.disguisable and rule not in shorter)
+        for rule in rules_of_word(word, space):
+            if rule.tier == "allow":
+                break
+            if rule.disguisable and rule not in alone and any(_ends_word(word, stem) for stem in rule.heads):
+                yield rule
+
+
+def _ends_word(word: str, stem: Stem) -> bool:
+    """Whether the stem with a grammatical ending is all of the joined word: "who read" is not "whore"."""
+    for reading in read_word(word).plain[SPACE_OF[stem.language]]:
+        if stem.kind == "inside" and stem.base in reading:
+            return True
+        if reading.startswith(stem.base) and has_ending(reading[len(stem.base) :], stem.language):
+            return True
+    return False
 
 
 def find_masked(text: str) -> list[Masked]:
     """Words such as `x*y`, `f**k`, `s!kt!r`, `сук@` in a canonical text."""
     found = []
     for chunk in _CHUNK.finditer(text):
-        word = chunk.group(1).rstrip(".,!?:;)\"»”…")
+        word = chunk.group(1).rstrip('.,!?:;)"»”…')
         if len(found) < _MAX_MASKED and (_SIGNED.search(word) or _STARRED.search(word)):
             found += [Masked(rule, chunk.start(1), chunk.start(1) + len(word)) for rule in _unmask(word)]
     return found
@@ -105,7 +126,9 @@ def _fill_letter(head: str, tail: str) -> list[Rule]:
     for letter in ("", *_SOUGHT[0], *_SOUGHT[1]):
         for space in SPACES:
             for reading in read_word(head + letter + tail).plain[space]:
-                found |= dict.fromkeys(rule for rule in look_up(reading, load_index(space)) if rule.disguisable)
+                found |= dict.fromkeys(
+                    rule for rule in look_up(reading, load_index(space)) if rule.disguisable
+                )
     return list(found)
 
 
@@ -115,8 +138,10 @@ def _fits_mask(starred: re.Match[str], space: Space) -> Iterator[Rule]:
     tails = read_word(starred.group(3)).plain[space] if starred.group(3) else ("",)
     stars = len(starred.group(2))
     for rule in load_rules():
-        if rule.space == space and rule.disguisable and any(
-            _hides(rule, head, tail, stars) for head in heads for tail in tails
+        if (
+            rule.space == space
+            and rule.disguisable
+            and any(_hides(rule, head, tail, stars) for head in heads for tail in tails)
         ):
             yield rule
 

@@ -13,7 +13,9 @@ _UZBEK_CYRILLIC = re.compile("[ўқғҳ]")
 _RUSSIAN = re.compile("[ыщ]")
 _UZBEK_LATIN = re.compile("[og]'|[öğşç]")
 _ENGLISH = re.compile(r"\b(the|you|your|and|happy|with|wish|love|from|dear|is|are|i|my|of|to|a)\b|w")
-_RUSSIAN_WORDS = re.compile(r"\b(с|я|ты|вы|мама|мамочка|папа|привет|от|не|и|в|на|днем|днём|поздравляю|желаю|спасибо)\b")
+_RUSSIAN_WORDS = re.compile(
+    r"\b(с|я|ты|вы|мама|мамочка|папа|привет|от|не|и|в|на|по|за|то|что|как|это|все|всё|мне|меня|тебе|тебя|вам|вас|он|она|мы|иди|пусть|будь|будьте|днем|днём|день|поздравляю|желаю|спасибо)\b"
+)
 _UZBEK_WORDS = re.compile(
     r"\b(va|bilan|uchun|siz|sizni|sen|men|muborak|rahmat|raxmat|salom|onajon|dadajon|aka|opa|ва|билан|учун|сиз|сизни"
     r"|мен|муборак|раҳмат|рахмат|салом|онажон|дадажон|ака|опа)\b"

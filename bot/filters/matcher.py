@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.filters.canonical import Token
 from bot.filters.patterns import MAX_GAP, Pattern, Stem
-from bot.filters.readings import SPACES, Space, read_word
+from bot.filters.readings import SPACES, Space, has_latin, read_word
 from bot.filters.rules import Rule, load_rules
 
 
@@ -91,8 +91,10 @@ def rules_of_word(word: str, space: Space) -> tuple[Rule, ...]:
     index = load_index(space)
     readings = read_word(word)
     found = dict.fromkeys(rule for reading in readings.plain[space] for rule in look_up(reading, index))
-    for reading in readings.squeezed[space]:
+    for reading in readings.doubtful[space]:
         found |= dict.fromkeys(rule for rule in look_up(reading, index) if rule.disguisable)
+    if space == "fold" and not has_latin(word):  # Russian in Latin letters is not written in Cyrillic ones
+        return tuple(rule for rule in found if rule.language != "ru-Latn")
     return tuple(found)
 
 

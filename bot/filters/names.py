@@ -21,7 +21,11 @@ def tidy_name(name: str) -> str:
 
 
 def _belongs(letter: str) -> bool:
-    return unicodedata.category(letter)[0] in "LNP" or unicodedata.category(letter) in ("Mn", "Mc", "Sk") or letter in "`+"
+    return (
+        unicodedata.category(letter)[0] in "LNP"
+        or unicodedata.category(letter) in ("Mn", "Mc", "Sk")
+        or letter in "`+"
+    )
 
 
 def name_reasons(name: str) -> Iterator[Reason]:

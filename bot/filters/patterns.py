@@ -1,14 +1,14 @@
 """The little language in which rules are written.
 
-    word      the whole word           word*   words that begin so
-    *word*    anywhere inside a word   word+   the word with its grammatical endings
-    a b       neighbouring words       a ~ b   up to three words between them
-    #         a number                 {a,b}   either spelling    (a `*` alone: any word)
+word      the whole word           word*   words that begin so
+*word*    anywhere inside a word   word+   the word with its grammatical endings
+a b       neighbouring words       a ~ b   up to three words between them
+#         a number                 {a,b}   either spelling    (a `*` alone: any word)
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -99,7 +99,9 @@ def split_wide(line: str) -> Iterator[str]:
         return
     options = [option.strip() for option in wide.group(1).split(",")]
     narrow = [option for option in options if " " not in option]
-    heads = [option for option in options if " " in option] + (["{" + ",".join(narrow) + "}"] if narrow else [])
+    heads = [option for option in options if " " in option] + (
+        ["{" + ",".join(narrow) + "}"] if narrow else []
+    )
     for option in heads:
         yield from split_wide(line[: wide.start()] + option + line[wide.end() :])
 
@@ -127,7 +129,10 @@ def expand_braces(word: str) -> Iterator[str]:
 def _parse_word(part: str, language: str) -> Pattern:
     if part == "~":
         return Pattern(())
-    return Pattern(tuple(dict.fromkeys(_parse_stem(word, language) for word in expand_braces(part))))
+    stems = dict.fromkeys(_parse_stem(word, language) for word in expand_braces(part))
+    if language == "uz":  # people write x for h; the other way it would be another word
+        stems |= dict.fromkeys(replace(stem, base=stem.base.replace("h", "x")) for stem in stems)
+    return Pattern(tuple(stems))
 
 
 def _parse_stem(word: str, language: str) -> Stem:

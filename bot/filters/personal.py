@@ -14,7 +14,9 @@ _SPACED_WORDS = re.compile(r"\s\.|\.\s")
 _MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\s?\.\s?[a-z]{2,}")
 _NICKNAME = re.compile(r"(?<![\w@])@\s?[a-z][a-z0-9_]{3,31}\b")
 _PASSPORT = re.compile(r"\b(?:a[a-e]|k[a-b]|f[a-b]|ад|аа|ав|ка)\s?\d{7}\b")
-_DOCUMENT_WORDS = re.compile(r"паспорт|pasport|passport|серия|seriya|pinfl|jshshir|жшшир|пинфл|инн\b|\binn\b|snils|снилс")
+_DOCUMENT_WORDS = re.compile(
+    r"паспорт|pasport|passport|серия|seriya|pinfl|jshshir|жшшир|пинфл|инн\b|\binn\b|snils|снилс"
+)
 _CODES = "20|33|50|55|61|62|65|66|67|69|7[0-9]|8[78]|9[0-57-9]"
 _UZBEK_PHONE = re.compile(rf"(?:998)?(?:{_CODES})\d{{7}}")
 _FOREIGN_PHONE = re.compile(r"[78]9\d{9}|77\d{9}")
@@ -48,7 +50,7 @@ def find_personal(text: str) -> Iterator[Find]:
 
 
 def _is_link(link: str) -> bool:
-    """"Keling. Me" is two sentences; "t . me / x" is not."""
+    """ "Keling. Me" is two sentences; "t . me / x" is not."""
     return not _SPACED_WORDS.search(link) or "/" in link or link.count(".") > 1 or link.startswith("www")
 
 
@@ -69,7 +71,9 @@ def name_number(written: str, text: str = "") -> str:
 
 
 def _is_local_card(digits: str) -> bool:
-    return len(digits) == 16 and digits.startswith(("8600", "9860", "5614", "6262", "5440", "4", "2200", "2202"))
+    return len(digits) == 16 and digits.startswith(
+        ("8600", "9860", "5614", "6262", "5440", "4", "2200", "2202")
+    )
 
 
 def is_phone(written: str, digits: str) -> bool:

@@ -21,62 +21,106 @@ _TWICE = re.compile(r"(.)\1+")
 
 # By shape, and where shape says nothing by sound.
 _SHAPE_CYRILLIC = str.maketrans("abcehkmoptxyunr", "авсенкмортхуипг")
+_TWIN_CYRILLIC = str.maketrans("abcehkmoptxy", "авсенкмортху")
 _SHAPE_LATIN = str.maketrans("авсенкмортхуіѕјԁ", "abcehkmoptxyisjd")
 _SOUND_CYRILLIC = str.maketrans("abcdefghijklmnopqrstuvxyz", "абсдефгхижклмнопкрстувхуз")
 _SOUND_LATIN = {
-    **dict(zip("абвгдезийклмнопрстуфхыэғқҳіє", "abvgdeziyklmnoprstufxiegqxie", strict=True)),
-    **{"ё": "yo", "ж": "j", "ў": "o", "ц": "ts", "ч": "ç", "ш": "ş", "щ": "ş", "ъ": "", "ь": "", "ю": "yu", "я": "ya"},
+    **dict(zip("абвгдезийклмнопрстуфхыэғқҳіє", "abvgdeziyklmnoprstufxieğqhie", strict=True)),
+    **{
+        "ё": "yo",
+        "ж": "j",
+        "ў": "ö",
+        "ц": "ts",
+        "ч": "ç",
+        "ш": "ş",
+        "щ": "ş",
+        "ъ": "",
+        "ь": "",
+        "ю": "yu",
+        "я": "ya",
+    },
 }
 _LEET_CYRILLIC = str.maketrans("03469@$1", "озчбяаси")
 _LEET_LATIN = str.maketrans("013457@$8", "oieastasb")
 _LEET_FOLD = {**str.maketrans("0135@$8", "oiesasb"), ord("4"): "ç", ord("6"): "ş", ord("9"): "ya"}
-_PLAIN_FOLD = {ord("h"): "x", ord("w"): "v", ord("'"): ""}
+_UZBEK_LETTERS = (
+    ("o'", "ö"),
+    ("g'", "ğ"),
+    ("sh", "ş"),
+    ("ch", "ç"),
+    ("õ", "ö"),
+    ("ŏ", "ö"),
+    ("w", "v"),
+    ("'", ""),
+)
 _SOUND_TABLE = str.maketrans(_SOUND_LATIN)
 
 
 @dataclass(frozen=True)
 class Readings:
-    """What a word may say in each space; `squeezed` are the same with doubled letters made single."""
+    """What a word says in each space, and what it may be made to look like: doubled letters, posing scripts.
+
+    The doubtful ones are held against disguised words only, or "wood" would be read as "wod".
+    """
 
     plain: dict[Space, tuple[str, ...]]
-    squeezed: dict[Space, tuple[str, ...]]
+    doubtful: dict[Space, tuple[str, ...]]
+
+
+def has_latin(word: str) -> bool:
+    """Whether a canonical word has a Latin letter."""
+    return _LATIN.search(word) is not None
 
 
 def strip_accents(word: str) -> str:
     """Latin letters without their accents; Cyrillic й and ё are letters of their own and stay."""
     return "".join(
-        letter if "Ѐ" <= letter <= "ӿ" or letter < "\x80" else unicodedata.normalize("NFD", letter)[0] for letter in word
+        letter if "Ѐ" <= letter <= "ӿ" or letter < "\x80" else unicodedata.normalize("NFD", letter)[0]
+        for letter in word
     )
 
 
 def read_cyrillic(word: str) -> tuple[str, ...]:
-    """The word in Russian letters: by shape and by sound where Latin letters are mixed in."""
-    mixed = bool(_CYRILLIC.search(word))
-    word = _drop_quotes(word).replace("ё", "е")
-    shape = _swap_digits(word, _LEET_CYRILLIC).translate(_SHAPE_CYRILLIC)
-    if not mixed:  # wholly Latin, as in "cyka": only when every letter has a Cyrillic twin
-        return () if _LATIN.search(shape) else (shape,)
-    sound = _swap_digits(word, _LEET_CYRILLIC).translate(_SOUND_CYRILLIC)
-    return (shape, sound)
+    """A word with Cyrillic in it, in Russian letters: Latin ones by shape and by sound."""
+    if not _CYRILLIC.search(word):
+        return ()
+    word = _swap_digits(_drop_quotes(word).replace("ё", "е"), _LEET_CYRILLIC)
+    return (word.translate(_SHAPE_CYRILLIC), word.translate(_SOUND_CYRILLIC))
+
+
+def pose_cyrillic(word: str) -> tuple[str, ...]:
+    """A wholly Latin word such as "cyka", where every letter has a Cyrillic twin."""
+    shape = _swap_digits(_drop_quotes(word), _LEET_CYRILLIC).translate(_TWIN_CYRILLIC)
+    return () if _CYRILLIC.search(word) or _LATIN.search(shape) else (shape,)
 
 
 def read_latin(word: str) -> tuple[str, ...]:
-    """The word in plain English letters; a wholly Cyrillic word only where each letter looks Latin."""
-    word = strip_accents(_drop_quotes(word))
-    if not _CYRILLIC.search(word):
-        return (word, _swap_digits(word, _LEET_LATIN))
-    shape = _swap_digits(word, _LEET_LATIN).translate(_SHAPE_LATIN)
-    return () if _CYRILLIC.search(shape) else (shape,)
+    """A word with Latin in it, in plain English letters; Cyrillic ones by shape."""
+    if not _LATIN.search(word):
+        return ()
+    word = strip_accents(_drop_quotes(word)).translate(_SHAPE_LATIN)
+    return (word, _swap_digits(word, _LEET_LATIN))
+
+
+def pose_latin(word: str) -> tuple[str, ...]:
+    """A wholly Cyrillic word where every letter has a Latin twin."""
+    shape = _drop_quotes(word).translate(_SHAPE_LATIN)
+    return () if _LATIN.search(word) or _CYRILLIC.search(shape) else (shape,)
 
 
 def fold_uzbek(word: str) -> str:
-    """One spelling for both Uzbek scripts: oʻ→o, gʻ→g, sh→ş, ch→ç, h→x, ҳ→x; Russian words by sound.
+    """One spelling for both Uzbek scripts – oʻ→ö, gʻ→ğ, sh→ş, ch→ç, е and ye→e –, and Russian words by sound.
 
-    `alifbo.fold_search_key` does the same more carefully and a hundred times slower; a test compares them.
+    `alifbo.fold_search_key` does it more carefully and fifty times slower; a test compares the two.
     """
     word = word.translate(_SOUND_TABLE)
-    word = word.replace("sh", "ş").replace("ch", "ç").replace("ye", "e").translate(_PLAIN_FOLD)
-    return "".join(letter if letter in "şç" or letter < "\x80" else strip_accents(letter) for letter in word)
+    for written, folded in _UZBEK_LETTERS:
+        word = word.replace(written, folded)
+    if word.startswith("ye"):
+        word = word[1:]
+    return "".join(
+        letter if letter in "öğşç" or letter < "\x80" else strip_accents(letter) for letter in word
+    )
 
 
 def read_folded(word: str) -> tuple[str, ...]:
@@ -93,9 +137,12 @@ def read_folded(word: str) -> tuple[str, ...]:
 def read_word(word: str) -> Readings:
     """Every reading of a canonical word in every space."""
     found = {"cyr": read_cyrillic(word), "lat": read_latin(word), "fold": read_folded(word)}
+    poses = {"cyr": pose_cyrillic(word), "lat": pose_latin(word), "fold": ()}
+    if word.isdigit():
+        found, poses = dict.fromkeys(SPACES, (word,)), dict.fromkeys(SPACES, ())
     plain = {space: _calm_repeats(found[space]) for space in SPACES}
-    squeezed = {space: _squeeze(plain[space]) for space in SPACES}
-    return Readings(plain, squeezed)
+    doubtful = {space: _squeeze(plain[space]) + _calm_repeats(poses[space]) for space in SPACES}
+    return Readings(plain, doubtful)
 
 
 def _drop_quotes(word: str) -> str:
@@ -119,4 +166,4 @@ def _calm_repeats(options: tuple[str, ...]) -> tuple[str, ...]:
 
 def _squeeze(options: tuple[str, ...]) -> tuple[str, ...]:
     single = {_TWICE.sub(r"\1", option) for option in options if not option.isdigit()}
-    return tuple(single.difference(options))
+    return tuple(sorted(single.difference(options)))

@@ -25,7 +25,9 @@ def sensitive_topics() -> frozenset[str]:
 
 
 def _topic_file(topic: str) -> dict[str, object]:
-    content: dict[str, object] = yaml.safe_load((RULES_DIR / "topics" / f"{topic}.yaml").read_text(encoding="utf-8"))
+    content: dict[str, object] = yaml.safe_load(
+        (RULES_DIR / "topics" / f"{topic}.yaml").read_text(encoding="utf-8")
+    )
     return content
 
 
