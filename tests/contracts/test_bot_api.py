@@ -1,28 +1,14 @@
 """An unmodified aiogram bot lives in the playground: messages, buttons, files, updates."""
 
-import asyncio
-
-import pytest
-from aiogram import Bot, Dispatcher, F
-from aiogram.exceptions import (
-    TelegramBadRequest,
-    TelegramConflictError,
-    TelegramForbiddenError,
-    TelegramNotFound,
-    TelegramUnauthorizedError,
-)
+from aiogram import Dispatcher, F
 from aiogram.types import (
-    BufferedInputFile,
     CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    InputMediaPhoto,
-    InputMediaVideo,
     Message,
-    ReplyKeyboardRemove,
 )
-from aiogram.utils.keyboard import ReplyKeyboardBuilder
-from tests.contracts.bot_api_house import FAN, House, draw_picture, make_clip
+
+from tests.contracts.bot_api_house import House
 
 
 def keyboard(**button: object) -> InlineKeyboardMarkup:
@@ -34,7 +20,9 @@ async def test_bot_answers_start_and_a_press_shows_its_toast(house: House) -> No
 
     @dispatcher.message(F.text == "/start")
     async def greet(message: Message) -> None:
-        await message.answer("Salom <b>Madina</b>", parse_mode="HTML", reply_markup=keyboard(callback_data="go"))
+        await message.answer(
+            "Salom <b>Madina</b>", parse_mode="HTML", reply_markup=keyboard(callback_data="go")
+        )
 
     @dispatcher.callback_query(F.data == "go")
     async def go(query: CallbackQuery) -> None:

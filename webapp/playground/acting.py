@@ -66,9 +66,7 @@ def block_bot(world: World, person: Json, blocked: bool) -> Json:
         return person
     world.people.change(person["user"]["id"], blocked=blocked)
     statuses = ("member", "kicked") if blocked else ("kicked", "member")
-    old, new = ({"user": world.bot.user, "status": status} for status in statuses)
-    for member in (old, new):
-        member |= {"until_date": 0} if member["status"] == "kicked" else {}
+    old, new = (_membership(world, status) for status in statuses)
     chat = world.chats.shape(person["user"]["id"])
     change = {"chat": chat, "from": person["user"], "date": int(time.time())}
     world.updates.push("my_chat_member", {**change, "old_chat_member": old, "new_chat_member": new})
@@ -85,6 +83,11 @@ def split_text(text: str) -> list[str]:
         parts.append(head)
         text = text[len(head) :].lstrip()
     return [*parts, text] if text else parts
+
+
+def _membership(world: World, status: str) -> Json:
+    member: Json = {"user": world.bot.user, "status": status}
+    return {**member, "until_date": 0} if status == "kicked" else member
 
 
 def _greet_bot(world: World, person: Json, chat_id: int, text: str) -> None:

@@ -15,7 +15,7 @@ PATTERNS = (
         ),
     ),
     ("mention", re.compile(r"(?<![\w@/])@[a-z]\w{3,31}\b", re.I)),
-    ("bot_command", re.compile(r"(?<![\w/<>.])/[a-z0-9_]{1,32}(?:@\w{3,32})?(?![\w/])", re.I)),
+    ("bot_command", re.compile(r"(?<![\w/<>.])/[a-z0-9_]{1,32}(?:@\w{3,32})?(?![\w/@])", re.I)),
     ("cashtag", re.compile(r"(?<![\w$])\$[A-Z]{3,8}\b")),
     ("hashtag", re.compile(r"(?<![\w#])#(?=\w*[^\W\d])\w{1,256}")),
 )

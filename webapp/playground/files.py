@@ -34,7 +34,7 @@ class Files:
         self.store = store
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self.records: dict[str, Json] = {key: body for key, body in store.load("file")}
+        self.records: dict[str, Json] = dict(store.load("file"))
         self.by_path: dict[str, Json] = {record["path"]: record for record in self.records.values()}
 
     def keep(self, kind: str, content: bytes, name: str, mime: str = "") -> Json:

@@ -58,9 +58,7 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
         match = TAG.match(source, start)
         at = len(source[:start].encode())
         if match is None or not match.group().endswith(">") or not match.group(2):
-            raise _refuse(
-                f"Unclosed start tag at byte offset {at}" if match else f"Bad tag at byte offset {at}"
-            )
+            raise _refuse(f"Unclosed start tag at byte offset {at}")
         position = match.end()
         tag = match.group(2).lower()
         if match.group(1):

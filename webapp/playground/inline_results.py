@@ -65,7 +65,7 @@ async def _make_content(world: World, result: Json) -> Json:
 
 
 async def _take_file(world: World, result: Json) -> Json:
-    kind = KINDS.get(result["type"], result["type"])
+    kind = KINDS.get(result["type"]) or str(result["type"])
     value = next((result[key] for key in SOURCES[result["type"]] if result.get(key)), "")
     source = await find_source(world, Call("inline", {}), value, kind)
     if source.record:

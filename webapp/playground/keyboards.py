@@ -53,7 +53,8 @@ def _check_button(button: Json, private: bool) -> None:
         raise bad_request("can't parse inline keyboard button: exactly one optional field must be used")
     if button.get("style") not in (None, *STYLES):
         raise bad_request("can't parse inline keyboard button: invalid button style specified")
-    _CHECKS.get(actions[0], lambda *_: None)(button[actions[0]], text, private)
+    if check := _CHECKS.get(actions[0]):
+        check(button[actions[0]], text, private)
 
 
 def _check_url(value: Any, text: str, private: bool) -> None:
@@ -86,7 +87,9 @@ _CHECKS = {"url": _check_url, "callback_data": _check_data, "web_app": _check_ap
 
 def check_reply(markup: Json, private: bool) -> Json:
     """A keyboard under the input field, each button as an object. Raises ApiError."""
-    rows = [[{"text": b} if isinstance(b, str) else b for b in row] for row in markup["keyboard"] if row]
+    rows: list[list[Json]] = [
+        [{"text": b} if isinstance(b, str) else dict(b) for b in row] for row in markup["keyboard"] if row
+    ]
     if not rows:
         raise bad_request("object expected as reply markup: the keyboard is empty")
     placeholder = markup.get("input_field_placeholder")

@@ -32,8 +32,8 @@ class Payments:
         self.people = people
         self.messages = messages
         self.updates = updates
-        self.links: dict[str, Json] = {key: body for key, body in store.load("invoice")}
-        self.charges: dict[str, Json] = {key: body for key, body in store.load("charge")}
+        self.links: dict[str, Json] = dict(store.load("invoice"))
+        self.charges: dict[str, Json] = dict(store.load("charge"))
         self.queries: dict[str, asyncio.Future[Json]] = {}
 
     def make_link(self, invoice: Json) -> str:

@@ -24,8 +24,9 @@ def scale_photo(content: bytes) -> list[tuple[int, int, bytes]]:
     width, height = picture.size
     if width + height > LARGEST_SUM or max(width, height) > LARGEST_RATIO * min(width, height):
         raise bad_request("PHOTO_INVALID_DIMENSIONS")
-    sides = [side for side in SIDES if side < max(width, height)][:3] + [min(max(width, height), SIDES[-1])]
-    return [_encode(picture, side) for side in sides]
+    longest = min(max(width, height), SIDES[-1])
+    smaller = [side for side in SIDES if side < longest]
+    return [_encode(picture, side) for side in (*smaller, longest)]
 
 
 def _encode(picture: Image.Image, side: int) -> tuple[int, int, bytes]:

@@ -54,7 +54,7 @@ def find_button(message: Json, text: Any, data: Any) -> Json:
     if not found:
         labels = ", ".join(repr(button["text"]) for button in buttons) or "none"
         raise ControlError(404, f"No such button; the message has: {labels}.")
-    return found[0]
+    return dict(found[0])
 
 
 async def pay_message(world: World, person: Json, message: Json) -> Json:

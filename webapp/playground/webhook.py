@@ -5,7 +5,7 @@ import logging
 import time
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, MultipartReader
+from aiohttp import BodyPartReader, ClientError, ClientSession, ClientTimeout, MultipartReader
 
 from webapp.playground.shapes import Json
 from webapp.playground.store import Store
@@ -103,6 +103,6 @@ async def _read_method(answer: Any) -> Json:
     found: Json = {}
     reader = MultipartReader.from_response(answer)
     while (part := await reader.next()) is not None:
-        if hasattr(part, "name") and part.name:
+        if isinstance(part, BodyPartReader) and part.name:
             found[part.name] = await part.text()
     return found

@@ -35,7 +35,7 @@ function bubbleRow(message) {
   const text = words ? make("div", { class: "text" }, formatText(words, entities)) : null;
   const above = message.show_caption_above_media;
   const bare = Boolean(message.video_note || message.sticker || message.dice) && !text;
-  const bubble = make("div", { class: `bubble ${media ? "with-media" : ""} ${bare ? "bare" : ""} ${text ? "" : "no-text"}` },
+  const bubble = make("div", { class: `bubble ${media ? "with-media" : ""} ${bare ? "bare" : ""} ${text ? "" : "no-text"} ${message.edit_date ? "edited" : ""}` },
     sender(message, mine), forwarded(message), quoted(message), above ? text : media, above ? media : text,
     message.invoice ? invoice(message.invoice) : null, foot(message));
   const group = message.chat.type !== "private";

@@ -39,6 +39,7 @@ export function icon(name) {
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("class", "icon");
   svg.setAttribute("aria-hidden", "true");
+  svg.dataset.name = name;
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   path.setAttribute("d", PATHS[name]);
   svg.append(path);
@@ -53,7 +54,7 @@ const HUES = [252, 205, 162, 24, 340, 285, 130, 48];
 
 export function avatar(person, size = "") {
   const name = person.title || [person.first_name, person.last_name].filter(Boolean).join(" ");
-  const letters = name.split(/\s+/).map((word) => [...word][0] || "").filter((c) => /\p{L}|\p{N}/u.test(c)).slice(0, 2).join("");
+  const letters = name.split(/\s+/).map((word) => [...word][0] || "").filter((c) => /\p{L}|\p{N}/u.test(c)).slice(0, 2).join("").toUpperCase();
   const face = make("span", { class: `avatar ${size}`, "aria-hidden": "true" }, letters || "·");
   face.style.setProperty("--hue", HUES[Math.abs(person.id) % HUES.length]);
   return face;

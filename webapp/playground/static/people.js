@@ -73,13 +73,14 @@ export function drawHead() {
   const title = group ? chat.title : state.bot.first_name;
   const face = group ? chat : { id: 5, first_name: "★" };
   const note = group ? `${chat.members.length + 1} · ${word("group")}` : `@${state.bot.username}`;
-  const self = make("span", { class: "self" }, `${word("you-are")} `, make("b", {}, who.first_name), make("span", { class: "stars" }, ` ⭐ ${who.stars.toLocaleString("ru")}`));
-  document.getElementById("talk-head").replaceChildren(
+  const self = make("span", { class: "self" }, make("span", { class: "only-wide" }, `${word("you-are")} `), make("b", {}, who.first_name), make("span", { class: "stars" }, ` ⭐ ${who.stars.toLocaleString("ru")}`));
+  document.getElementById("talk-head").replaceChildren(...[
     iconButton("back", word("back"), () => tell("leave-chat"), { class: "round only-small" }),
     group ? avatar(face) : make("img", { src: "/static/icon.svg", alt: "", class: "avatar bot" }),
     make("div", { class: "titles" }, make("h1", {}, title), make("small", {}, who.blocked && !group ? word("blocked") : note)),
     group ? actAs(chat) : self,
-    group ? null : iconButton("block", word(who.blocked ? "unblock" : "block"), () => attempt(() => api("POST", `/control/users/${who.id}/${who.blocked ? "unblock" : "block"}`))));
+    group ? null : iconButton("block", word(who.blocked ? "unblock" : "block"), () => attempt(() => api("POST", `/control/users/${who.id}/${who.blocked ? "unblock" : "block"}`))),
+  ].filter(Boolean));
 }
 
 function actAs(chat) {

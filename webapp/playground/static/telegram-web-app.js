@@ -109,7 +109,7 @@
         set: (value) => { state[key] = value; send(); },
       });
     }
-    return { button, press: () => { if (state.isActive) onclick.slice().forEach((listener) => listener()); } };
+    return { button, refresh: () => state.isVisible && send(), press: () => { if (state.isActive) onclick.slice().forEach((listener) => listener()); } };
   }
   function makeHeadButton(kind) {
     let visible = false;
@@ -242,7 +242,7 @@
   };
 
   const HEAR = {
-    theme_changed(data) { setTheme(data.theme_params || {}); emit("themeChanged"); },
+    theme_changed(data) { setTheme(data.theme_params || {}); main.refresh(); secondary.refresh(); emit("themeChanged"); },
     viewport_changed(data) { setViewport(data.height, data.is_state_stable); emit("viewportChanged", { isStateStable: Boolean(data.is_state_stable) }); },
     safe_area_changed(data) { safeArea = data; setInsets("safe-area-inset", data); emit("safeAreaChanged"); },
     content_safe_area_changed(data) { contentArea = data; setInsets("content-safe-area-inset", data); emit("contentSafeAreaChanged"); },

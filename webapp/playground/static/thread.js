@@ -5,6 +5,7 @@ import { messagesOf, on, state, word } from "./state.js";
 
 const list = () => document.getElementById("thread");
 const MOST = 400;
+let following = true; // the reader is at the end, so the end is kept in sight
 
 export function drawThread() {
   const messages = [...messagesOf(state.chat).values()].slice(-MOST);
@@ -13,7 +14,7 @@ export function drawThread() {
     make("p", {}, word(chat?.type === "private" ? "empty" : "empty-group")));
   list().replaceChildren(...(messages.length ? withDays(messages) : [blank]));
   drawPinned();
-  toEnd(false);
+  toEnd();
 }
 
 function withDays(messages) {
@@ -48,8 +49,9 @@ function jump(id) {
 
 const nearEnd = () => list().scrollHeight - list().scrollTop - list().clientHeight < 160;
 
-export function toEnd(smooth = true) {
-  list().scrollTo({ top: list().scrollHeight, behavior: smooth ? "smooth" : "instant" });
+function toEnd() {
+  following = true;
+  list().scrollTo({ top: list().scrollHeight, behavior: "instant" });
 }
 
 function drawAction() {
@@ -57,28 +59,25 @@ function drawAction() {
   document.getElementById("typing")?.remove();
   if (!doing || doing.until < Date.now()) return;
   const keys = { upload_video: "sending-video", record_video: "sending-video", upload_video_note: "sending-video", record_video_note: "sending-video", upload_photo: "sending-photo", upload_voice: "sending-voice", record_voice: "sending-voice", upload_document: "sending-file" };
-  const near = nearEnd();
   list().append(make("div", { class: "typing", id: "typing" }, make("i"), make("i"), make("i"), make("span", {}, `${state.bot.first_name} ${word(keys[doing.action] || "typing")}`)));
-  if (near) toEnd();
+  if (following) toEnd();
 }
 
 export function startThread() {
   on("message", ({ chat_id, message }) => {
     if (chat_id !== state.chat) return;
-    const near = nearEnd();
     list().querySelector(".blank")?.remove();
     const row = showMessage(message);
     row.classList.add("fresh");
     list().append(row);
     drawAction();
-    if (near || message.from.id === state.me) requestAnimationFrame(() => toEnd());
+    if (following || message.from.id === state.me) toEnd();
   });
   on("edited", ({ chat_id, message }) => {
     const row = chat_id === state.chat && rowOf(message.message_id);
     if (!row) return;
-    const near = nearEnd();
     updateMessage(row, message);
-    if (near) toEnd(false);
+    if (following) toEnd();
   });
   on("deleted", ({ chat_id, message_id }) => chat_id === state.chat && rowOf(message_id)?.remove());
   on("pinned", drawPinned);
@@ -92,5 +91,7 @@ export function startThread() {
   });
   setInterval(() => document.getElementById("typing") && !document.querySelector("#typing.draft") && drawAction(), 1000);
   // A picture that arrives late must not push the end out of sight.
-  list().addEventListener("load", () => nearEnd() && toEnd(false), true);
+  list().addEventListener("load", () => following && toEnd(), true);
+  list().addEventListener("scroll", () => (following = nearEnd()));
+  new ResizeObserver(() => following && toEnd()).observe(list());
 }
