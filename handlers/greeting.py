@@ -3,7 +3,7 @@
 import html
 
 from aiogram import Router
-from aiogram.filters import StateFilter
+from aiogram.filters import Filter, StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.artists import get_artist
@@ -21,16 +21,16 @@ def build_router() -> Router:
     router = Router(name="greeting")
     router.callback_query.register(begin_draft, AskButton.filter())
     router.callback_query.register(tell_ordered, StepButton.filter(), own_draft, is_ordered)
-    router.callback_query.register(pick_occasion, StepButton.filter(), does("occasion"), own_draft)
-    router.callback_query.register(open_step, StepButton.filter(), does("open"), own_draft)
-    router.callback_query.register(cancel_draft, StepButton.filter(), does("cancel"), own_draft)
+    router.callback_query.register(pick_occasion, StepButton.filter(), Does("occasion"), own_draft)
+    router.callback_query.register(open_step, StepButton.filter(), Does("open"), own_draft)
+    router.callback_query.register(cancel_draft, StepButton.filter(), Does("cancel"), own_draft)
     router.message.register(take_name, StateFilter(Greeting.recipient), is_words, open_draft)
     router.message.register(repeat_occasion, StateFilter(Greeting.occasion), is_words, open_draft)
     router.message.register(want_words, StateFilter(Greeting), is_no_text, open_draft)
     return router
 
 
-class does:
+class Does(Filter):
     """A filter: the tap asks for this action."""
 
     def __init__(self, action: str) -> None:

@@ -1,4 +1,8 @@
-"""How each step of a greeting looks: its words, its buttons, and always a way back and out."""
+"""How each step of a greeting looks: its words, its buttons, and always a way back and out.
+
+A step begins once its question is shown: where Telegram fails in between, the answer is asked for again
+instead of being taken for the answer to a question that nobody saw.
+"""
 
 import html
 
@@ -43,9 +47,9 @@ async def ask_occasion(talk: Talk, draft: Draft) -> None:
     ]
     keyboard = rows(*pair_up(buttons), foot_row(talk, draft, ArtistButton(slug=draft.artist)))
     await save_draft(talk.state, draft)
-    await talk.state.set_state(Greeting.occasion)
     words = talk.say("greeting-occasion", artist=artist_name(artist, talk.language))
     await talk.show(words, keyboard, keep_picture=True)
+    await talk.state.set_state(Greeting.occasion)
 
 
 async def ask_recipient(talk: Talk, draft: Draft) -> None:
@@ -55,13 +59,13 @@ async def ask_recipient(talk: Talk, draft: Draft) -> None:
         keep = [tap(talk.label("greeting-keep-name", name=draft.recipient), draft.button("open", "words"))]
     keyboard = rows(keep, foot_row(talk, draft, draft.button("open", "occasion")))
     await save_draft(talk.state, draft)
-    await talk.state.set_state(Greeting.recipient)
     words = talk.say(
         "greeting-recipient",
         artist=artist_name(artist, talk.language),
         occasion=occasion_name(talk, draft.occasion),
     )
     await talk.show(words, keyboard, keep_picture=True)
+    await talk.state.set_state(Greeting.recipient)
 
 
 async def ask_words(talk: Talk, draft: Draft) -> None:
@@ -69,8 +73,8 @@ async def ask_words(talk: Talk, draft: Draft) -> None:
     artist = await get_artist(draft.artist)
     prompts = await list_prompts(artist, draft.occasion, talk.language)
     await save_draft(talk.state, draft)
-    await talk.state.set_state(Greeting.words)
     await talk.show(await words_text(talk, draft, artist, prompts), words_keyboard(talk, draft, prompts))
+    await talk.state.set_state(Greeting.words)
 
 
 async def words_text(talk: Talk, draft: Draft, artist: Artist, prompts: list[ArtistPrompt]) -> str:
@@ -118,9 +122,9 @@ async def show_summary(talk: Talk, draft: Draft) -> None:
     """Everything at a glance before the order. Raises Blocked when the words cannot be said."""
     artist, judgement = await judge_request(draft.request())
     await save_draft(talk.state, draft)
-    await talk.state.set_state(Greeting.summary)
     words = await summary_text(talk, draft, artist, judgement)
     await talk.show(words, summary_keyboard(talk, draft, artist, judgement))
+    await talk.state.set_state(Greeting.summary)
 
 
 async def summary_text(talk: Talk, draft: Draft, artist: Artist, judgement: Judgement) -> str:

@@ -22,7 +22,7 @@ from db.videos import Video, VideoStatus
 from handlers.buttons import StepButton
 from handlers.catalogue import is_words
 from handlers.drafts import Draft, open_draft, own_draft, save_draft
-from handlers.greeting import does
+from handlers.greeting import Does
 from handlers.media import Source, send_stored
 from handlers.middlewares.talks import refusal_words
 from handlers.states import Greeting
@@ -33,9 +33,9 @@ from handlers.talk import Talk
 def build_router() -> Router:
     router = Router(name="words")
     router.message.register(take_words, StateFilter(Greeting.words, Greeting.summary), is_words, open_draft)
-    router.callback_query.register(take_prompt, StepButton.filter(), does("prompt"), own_draft)
-    router.callback_query.register(play_name, StepButton.filter(), does("hear"), own_draft)
-    router.callback_query.register(place_order, StepButton.filter(), does("order"), own_draft)
+    router.callback_query.register(take_prompt, StepButton.filter(), Does("prompt"), own_draft)
+    router.callback_query.register(play_name, StepButton.filter(), Does("hear"), own_draft)
+    router.callback_query.register(place_order, StepButton.filter(), Does("order"), own_draft)
     return router
 
 

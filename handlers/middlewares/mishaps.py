@@ -1,4 +1,7 @@
-"""What nobody expected: the person gets an apology, the log gets the circumstances, the bot goes on."""
+"""What nobody expected: the person gets an apology, the log gets the circumstances, the bot goes on.
+
+A database that is away for a moment is another matter: whoever feeds us updates brings this one again.
+"""
 
 import logging
 from collections.abc import Awaitable, Callable
@@ -11,6 +14,7 @@ from aiogram.types import User as TelegramUser
 
 from bot.adapters.telegram import is_gone, is_unchanged
 from bot.i18n import pick_language, text
+from bot.outages import OUTAGES
 from handlers.talk import Tap
 
 log = logging.getLogger("stario.chat")
@@ -18,7 +22,7 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class MishapsMiddleware(BaseMiddleware):
-    """Counts a failed update as handled, except one that carries money: that one must be tried again."""
+    """Counts a failed update as handled, except in an outage, and except one that carries money."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         assert isinstance(event, Update)
@@ -30,6 +34,8 @@ class MishapsMiddleware(BaseMiddleware):
         except TelegramBadRequest as error:
             if not (is_unchanged(error) or is_gone(error)):
                 await self._report(event, data)
+        except OUTAGES:
+            raise
         except Exception:
             if event.message is not None and event.message.successful_payment is not None:
                 raise
