@@ -125,6 +125,6 @@ def test_faulty_entry_is_refused(copy: Path, change: Spoil, complaint: str) -> N
     ],
 )
 def test_faulty_prompt_is_refused(copy: Path, change: Spoil, complaint: str) -> None:
-    spoil_file(next((copy / "prompts").glob("*.yaml")), change)
+    spoil_file(copy / "prompts" / f"{load_catalogue().artists[0].slug}.yaml", change)
     with pytest.raises(CatalogueError, match=complaint):
         load_catalogue(copy)

@@ -44,8 +44,8 @@ def pick_roots(head: Head, look: Look) -> tuple[Floats, Floats, Floats]:
     along = (np.abs(rest[:, 0]) - look.brow_in) / (look.brow_out - look.brow_in)
     thick = look.brow_thick * np.interp(along, [0, 0.15, 0.5, 0.8, 1], [0.55, 0.95, 0.85, 0.5, 0.22])
     density = np.exp(-(np.abs((rest[:, 2] - brow_line(look, along)) / thick) ** 3))
-    density = density * (0.22 + 0.78 * smooth(0, 0.3, along)) * smooth(-0.08, 0.06, along)
-    density = density * (1 - 0.5 * smooth(0.45, 0.8, along)) * (1 - smooth(0.72, 1.0, along))
+    density = density * (0.3 + 0.7 * smooth(0, 0.3, along)) * smooth(-0.08, 0.06, along)
+    density = density * (1 - 0.3 * smooth(0.45, 0.8, along)) * (1 - smooth(0.8, 1.04, along))
     chosen = np.flatnonzero(head.random.random(len(density)) < density)[: look.brow_count]
     return places[chosen], normals[chosen], rest[chosen]
 

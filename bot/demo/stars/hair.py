@@ -143,7 +143,7 @@ def plait(random: np.random.Generator, bends: Floats, width: float, hairs: int =
     reach = np.linalg.norm(np.diff(path, axis=0), axis=1).sum()
     rows = []
     for lock in range(3):
-        turn = 2 * np.pi * (t * reach / (width * 4.2) + lock / 3)
+        turn = 2 * np.pi * (t * reach / (width * 6.5) + lock / 3)
         middle = (
             path
             + right * (np.sin(turn) * width * 0.75)[:, None]

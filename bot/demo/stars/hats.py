@@ -5,18 +5,14 @@ from typing import Any
 import bpy
 import numpy as np
 
-from bot.demo.stars.cloth import make_shell, plain_cloth
+from bot.demo.stars.cloth import plain_cloth
 from bot.demo.stars.embroidery import embroider
 from bot.demo.stars.figure import Floats
 from bot.demo.stars.head import Head
 from bot.demo.stars.nodes import Shader, rgba
 from bot.demo.stars.scene import (
-    get_attribute,
-    get_normals,
-    get_points,
     lattice,
     make_mesh,
-    set_points,
     set_texture,
 )
 
@@ -31,6 +27,11 @@ TOQUE = (
     (0.85, 1.22, 1), (1.1, 1.27, 1), (1.3, 1.2, 1), (1.42, 1.0, 1),
     (1.46, 0.7, 1), (1.44, 0.35, 0.6), (1.43, 0.02, 0),
 )  # fmt: skip
+
+
+def dome(crown: float) -> list[tuple[float, float]]:
+    """Rows that close a scarf over the crown: share of the last ring, and height."""
+    return [(0.86, crown - 0.03), (0.62, crown + 0.055), (0.34, crown + 0.095), (0.02, crown + 0.105)]
 
 
 def make_hat(head: Head, hat: dict[str, Any]) -> None:
@@ -114,34 +115,46 @@ def make_toque(head: Head, hat: dict[str, Any]) -> None:
 
 
 def make_scarf(head: Head, hat: dict[str, Any]) -> None:
-    """A headscarf around face and neck: a shell with folds that run round its opening."""
-    thing = make_shell("scarf", head, (5.55, 9.0), 60, 0.10)
-    mesh = thing.data
-    rest, points, normals = get_attribute(mesh, "rest", "FLOAT_VECTOR"), get_points(mesh), get_normals(mesh)
-    away = np.hypot(rest[:, 0] / 0.72, (rest[:, 2] - 7.2) / 0.93) - 1
-    folds = 0.018 * np.sin(away * 26 + 3 * rest[:, 1] + np.sin(rest[:, 2] * 4)) * np.clip(away * 4, 0, 1)
-    flare = 0.16 * np.clip(6.35 - rest[:, 2], 0, 1)
-    set_points(mesh, points + normals * (folds + flare)[:, None])
-    shader = Shader("scarf")
-    across, depth, height = shader.split(shader.attribute("rest"))
-    # cut away: an oval at the face, everything in front of the ears
-    width = shader.math("DIVIDE", across, hat.get("width", 0.70))
-    tall = shader.math("DIVIDE", shader.minus(height, hat.get("centre", 7.12)), hat.get("tall", 0.93))
-    oval = shader.minus(
-        1.0, shader.math("SQRT", shader.add(shader.times(width, width), shader.times(tall, tall)))
+    """A headscarf over hair and ears, tied behind: rings from the nape to the crown, opened at the face."""
+    angles = np.linspace(0, 2 * np.pi, COLUMNS, endpoint=False)
+    crown = float(head.points[:, 2].max())
+    nape = float(head.landmark(0, -0.5, 6.62)[2])
+    rows = []
+    for share in np.linspace(0, 1, 26):
+        rise = nape + (crown - 0.14 - nape) * share
+        centre = np.array([head.landmark(0, 0.4, 7.3)[0], head.landmark(0, 0.4, 7.3)[1], rise])
+        slope = -0.30 * (1 - share)  # the lower rows sink towards the nape
+        girth = head.girth(centre, angles, slope, 19, 0.5)
+        folds = 0.010 * np.sin(angles * 6 + share * 9) + 0.007 * np.sin(angles * 11 - share * 14)
+        rows.append(ring(centre, girth + 0.10 + folds, 0.0, slope))
+    last, middle = rows[-1], rows[-1].mean(axis=0)
+    for share, rise in dome(crown):
+        rows.append(np.column_stack([(last * share + middle * (1 - share))[:, :2], np.full(COLUMNS, rise)]))
+    thing = make_mesh(
+        "scarf", np.concatenate(rows), lattice(len(rows), COLUMNS), scarf_material(head, hat), subdivide=2
     )
-    edge = shader.math("MINIMUM", oval, shader.minus(-0.25, depth))
-    place = shader.attribute("rest")
-    border = shader.ramp(edge, -0.13, -0.125)
-    flowers = shader.ramp(shader.cells(place, 4.2), 0.26, 0.23)
-    hearts = shader.ramp(shader.cells(place, 4.2), 0.10, 0.08)
-    colour = shader.mix(shader.times(flowers, 0.9), rgba(hat["col"]), rgba(hat["flower"]))
-    colour = shader.mix(hearts, colour, rgba(hat["heart"]))
-    colour = shader.mix(shader.times(border, 0.9), colour, rgba(hat["border"]))
-    relief = shader.bump(shader.noise(shader.object_place(), 160, 2), 0.25, 0.01)
-    relief = shader.bump(shader.noise(shader.stretch(place, (3, 2, 1.2)), 2.0, 3), 0.5, 0.12, relief)
+    solid = thing.modifiers.new("thickness", "SOLIDIFY")
+    solid.thickness, solid.offset = -0.022, 1
+
+
+def scarf_material(head: Head, hat: dict[str, Any]) -> Any:
+    """Flowered cloth with a border, cut away over the face by an egg-shaped opening."""
+    shader = Shader("scarf")
+    middle, brow = head.landmark(0, 1.2, 7.05), head.landmark(0, 1.2, hat.get("brow", 7.86))
+    place = shader.object_place()
+    across, depth, height = shader.split(place)
+    width = shader.math("DIVIDE", shader.minus(across, float(middle[0])), hat.get("width", 0.66))
+    tall = shader.math("DIVIDE", shader.minus(height, float(middle[2])), float(brow[2] - middle[2]))
+    tall = shader.math("MAXIMUM", tall, 0.0)  # straight down at the cheeks
+    reach = shader.math("SQRT", shader.add(shader.times(width, width), shader.times(tall, tall)))
+    in_front = shader.minus(float(head.landmark(0, 0.1, 7.0)[1]), depth)
+    edge = shader.math("MINIMUM", shader.minus(1.0, reach), in_front)
+    flowers, hearts = shader.cells(place, 3.6), shader.cells(place, 3.6)
+    colour = shader.mix(shader.ramp(flowers, 0.27, 0.24), rgba(hat["col"]), rgba(hat["flower"]))
+    colour = shader.mix(shader.ramp(hearts, 0.12, 0.10), colour, rgba(hat["heart"]))
+    colour = shader.mix(shader.ramp(edge, -0.085, -0.08), colour, rgba(hat["border"]))
+    relief = shader.bump(shader.noise(place, 160, 2), 0.25, 0.01)
+    relief = shader.bump(shader.noise(shader.stretch(place, (1.2, 3, 3)), 1.6, 3), 0.45, 0.10, relief)
     relief = shader.bump(shader.ramp(edge, -0.03, 0), 0.5, 0.03, relief)
     surface = shader.principled(Base_Color=colour, Roughness=0.65, Normal=relief, Sheen_Weight=0.4)
-    mesh.materials.append(shader.finish(shader.cut(surface, edge)))
-    solid = thing.modifiers.new("thickness", "SOLIDIFY")
-    solid.thickness, solid.offset = -0.025, 1
+    return shader.finish(shader.cut(surface, edge))

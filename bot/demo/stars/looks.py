@@ -9,19 +9,17 @@ import yaml
 Colour = tuple[float, float, float]  # linear, 0 … 1
 
 SMILE = {
-    "mouthSmileLeft": 0.66,
-    "mouthSmileRight": 0.62,
-    "mouthUpperUpLeft": 0.34,
-    "mouthUpperUpRight": 0.34,
-    "mouthLowerDownLeft": 0.14,
-    "mouthLowerDownRight": 0.14,
+    "mouthSmileLeft": 0.78,
+    "mouthSmileRight": 0.74,
+    "mouthUpperUpLeft": 0.42,
+    "mouthUpperUpRight": 0.42,
+    "mouthLowerDownLeft": 0.18,
+    "mouthLowerDownRight": 0.18,
     "jawOpen": 0.05,
-    "cheekSquintLeft": 0.25,
-    "cheekSquintRight": 0.25,
+    "cheekSquintLeft": 0.18,
+    "cheekSquintRight": 0.18,
     "mouthDimpleLeft": 0.1,
     "mouthDimpleRight": 0.1,
-    "eyeSquintLeft": 0.08,
-    "eyeSquintRight": 0.08,
 }
 # Height of the hairline on the rest head at these degrees from the front.
 HAIRLINE_DEGREES = (0, 20, 33, 42, 55, 66, 74, 84, 100, 125, 180)
@@ -66,7 +64,7 @@ class Look:
     brow_tilt: float = 0.02
     brow_thick: float = 0.036
     brow_length: float = 0.075
-    brow_count: int = 1500
+    brow_count: int = 2000
     lash_count: int = 120
     lash_length: float = 0.055
     # hair
@@ -90,7 +88,8 @@ class Look:
     stubble_count: int = 0
     stubble_length: float = 0.03
     stubble_radius: float = 0.0009
-    moustache: float = 1.0
+    beard: float = 1.0  # share of jaw and chin
+    moustache: float = 1.0  # share of the upper lip
     # clothes
     hat: dict[str, Any] = field(default_factory=dict)
     clothes: tuple[dict[str, Any], ...] = ()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import bpy
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image, ImageEnhance, ImageFilter
 
 from bot.demo.stars.brows import make_brows, make_lashes
 from bot.demo.stars.cloth import make_collar, make_garment
@@ -69,8 +69,9 @@ def render_scene(path: Path, look: Look, size: int, samples: int) -> None:
 
 
 def develop(raw: Path, path: Path, seed: int) -> None:
-    """Sharpens, and adds the grain that a denoised picture lacks; saves a JPEG."""
+    """Grades and sharpens, and adds the grain that a denoised picture lacks; saves a JPEG."""
     picture = Image.open(raw).convert("RGB").filter(ImageFilter.UnsharpMask(1.6, 55, 2))
+    picture = ImageEnhance.Contrast(ImageEnhance.Color(picture).enhance(1.16)).enhance(1.05)
     pixels = np.asarray(picture, np.float32)
     random = np.random.default_rng(seed)
     grain = random.normal(0, 1, (*pixels.shape[:2], 1)) * 2.2 + random.normal(0, 0.7, pixels.shape)

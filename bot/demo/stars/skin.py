@@ -108,7 +108,7 @@ def beard_mask(head: Head, look: Look) -> Floats:
     """Where a beard grows: jaw, chin and upper lip."""
     side, height = head.side, head.height
     jaw = (1 - smooth(0.62, 0.80, side)) * (1 - smooth(6.52, 6.74, height - 0.52 * smooth(0.40, 0.85, side)))
-    jaw = jaw * smooth(5.95, 6.25, height) * smooth(0.55, 0.9, head.front)
+    jaw = jaw * smooth(5.95, 6.25, height) * smooth(0.55, 0.9, head.front) * look.beard
     lip = bell(side, 0.30) * bell(height - 6.78, 0.05) * look.moustache * smooth(0.7, 1.2, head.front)
     return np.asarray(np.maximum(jaw, lip) * (1 - head.masks["lips"]))
 
@@ -188,5 +188,5 @@ def wrinkles(shader: Shader, rest: Any) -> Any:
     zone = shader.times(shader.bell(side, 0.63, 0.08), shader.bell(height, 7.24, 0.16))
     front = shader.ramp(depth, -0.6, -0.9)
     return shader.times(
-        shader.add(shader.times(brow, 0.8), shader.times(shader.times(feet, zone), 0.6)), front
+        shader.add(shader.times(brow, 0.65), shader.times(shader.times(feet, zone), 0.22)), front
     )
