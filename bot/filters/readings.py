@@ -42,7 +42,7 @@ _SOUND_LATIN = {
 }
 _LEET_CYRILLIC = str.maketrans("03469@$1", "озчбяаси")
 _LEET_LATIN = str.maketrans("013457@$8", "oieastasb")
-_LEET_FOLD = {**str.maketrans("0135@$8", "oiesasb"), ord("4"): "ç", ord("6"): "ş", ord("9"): "ya"}
+_LEET_FOLD = str.maketrans({**dict(zip("0135@$8", "oiesasb", strict=True)), "4": "ç", "6": "ş", "9": "ya"})
 _UZBEK_LETTERS = (
     ("o'", "ö"),
     ("g'", "ğ"),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.filters.canonical import Canonical, Token
-from bot.filters.disguise import find_joined, find_masked
+from bot.filters.joined import find_joined
+from bot.filters.masked import find_masked
 from bot.filters.matcher import Hit
 from bot.filters.personal import find_personal
 from bot.filters.verdicts import Reason, Verdict
