@@ -57,5 +57,5 @@ class EyeMesher:
         with self._lock:
             self._net.setInput(cv2.dnn.blobFromImage(crop, 1 / 255, (SIDE, SIDE), swapRB=True))
             lids, iris = self._net.forward(["output_eyes_contours_and_brows", "output_iris"])
-        found = (lids.reshape(-1, 3)[:16, :2], iris.reshape(-1, 3)[:, :2])
-        return tuple((spots @ into.T + start).astype(np.float32) for spots in found)  # type: ignore[return-value]
+        found = lids.reshape(-1, 3)[:16, :2] @ into.T + start, iris.reshape(-1, 3)[:, :2] @ into.T + start
+        return found[0].astype(np.float32), found[1].astype(np.float32)

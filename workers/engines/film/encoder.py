@@ -1,5 +1,7 @@
 """Frames and samples into an MP4 that plays while it loads: H.264 and AAC, the index in front."""
 
+import math
+from collections import deque
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -33,7 +35,8 @@ class FilmEncoder:
         audio: Any = self._file.add_stream("aac", rate=AUDIO_RATE)
         audio.bit_rate = AUDIO_BITS
         audio.layout = "mono"
-        self._video, self._audio, self._count = video, audio, 0
+        self._video, self._audio, self._fps, self._count = video, audio, fps, 0
+        self._sound: deque[av.Packet] = deque()
 
     def add_sound(self, samples: Samples, rate: int, offset: float, seconds: float) -> None:
         """Encodes the whole sound track: `samples` placed at `offset` in silence of `seconds`."""
@@ -48,8 +51,8 @@ class FilmEncoder:
         track[start : start + len(voice)] = voice
         frame = av.AudioFrame.from_ndarray(track[None], "fltp", "mono")
         frame.sample_rate, frame.pts, frame.time_base = AUDIO_RATE, 0, Fraction(1, AUDIO_RATE)
-        for given in (frame, None):
-            self._file.mux(self._audio.encode(given))
+        # The muxer gives up on a stream that stays silent for 10 s, so sound is handed to it beside the frames.
+        self._sound.extend(packet for given in (frame, None) for packet in self._audio.encode(given))
 
     def add_frame(self, planes: Planes) -> None:
         """Encodes the next frame."""
@@ -57,6 +60,11 @@ class FilmEncoder:
         frame.pts, frame.time_base = self._count, self._video.time_base
         self._count += 1
         self._file.mux(self._video.encode(frame))
+        self._mux_sound(self._count / self._fps)
+
+    def _mux_sound(self, until: float) -> None:
+        while self._sound and float(self._sound[0].pts * self._sound[0].time_base) <= until:
+            self._file.mux(self._sound.popleft())
 
     def __enter__(self) -> "FilmEncoder":
         return self
@@ -66,4 +74,5 @@ class FilmEncoder:
     ) -> None:
         if kind is None:
             self._file.mux(self._video.encode(None))
+            self._mux_sound(math.inf)
         self._file.close()

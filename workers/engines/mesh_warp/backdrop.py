@@ -77,7 +77,9 @@ def _powers(side: int) -> Floats:
     spot = np.linspace(-1, 1, side, dtype=np.float32)
     down, across = np.meshgrid(spot, spot, indexing="ij")
     terms = [
-        across.reshape(-1) ** i * down.reshape(-1) ** (total - i) for total in range(DEGREE + 1) for i in range(total + 1)
+        across.reshape(-1) ** i * down.reshape(-1) ** (total - i)
+        for total in range(DEGREE + 1)
+        for i in range(total + 1)
     ]
     return np.stack(terms, 1)
 

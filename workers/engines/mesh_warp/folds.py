@@ -5,7 +5,7 @@ import numpy as np
 from workers.engines.mesh_warp.axes import Axes, Floats
 from workers.engines.mesh_warp.landmarks import MOUTH_CORNERS, NOSE_WINGS
 
-DEPTH = 0.16  # darkest part of a full fold, of white
+DEPTH = 0.10  # darkest part of a full fold, of white
 
 
 def draw_folds(points: Floats, axes: Axes, place: Floats) -> Floats:

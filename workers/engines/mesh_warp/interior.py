@@ -8,7 +8,7 @@ import numpy as np
 from workers.engines.contracts import Picture
 from workers.engines.mesh_warp.axes import Axes, Floats, ease, spread_grid
 from workers.engines.mesh_warp.landmarks import NOSE_TIP
-from workers.engines.mesh_warp.layer import Layer, make_layer
+from workers.engines.mesh_warp.layer import Layer, Places, make_layer
 from workers.engines.mesh_warp.lips import Lips, read_line
 from workers.engines.mesh_warp.mouth_fields import Box
 
@@ -25,11 +25,20 @@ OWN_TEETH = 0.035  # lips at least this far apart show the person's own teeth
 
 @dataclass
 class Interior:
-    """Three layers over the mouth's box, back to front; the middle one moves with the jaw."""
+    """Layers over the mouth's box, back to front. The tongue and the jaw's teeth move with the jaw."""
 
     cavity: Layer
+    tongue: Layer
     jaw: Layer
     skull: Layer
+
+    def draw(self, at: Places, jaw: tuple[float, float], tip: tuple[float, float]) -> Layer:
+        """What is seen at these places when jaw and tongue tip have moved so far (texture pixels)."""
+        seen = self.cavity.read(at)
+        seen.cover_with(self.tongue.read(at.shift(-jaw[0] - tip[0], -jaw[1] - tip[1])))
+        seen.cover_with(self.jaw.read(at.shift(-jaw[0], -jaw[1])))
+        seen.cover_with(self.skull.read(at))
+        return seen
 
 
 @dataclass
@@ -39,27 +48,35 @@ class _Place:
     across: Floats  # −1 … 1 between the corners
     down: Floats
     lips: Lips
+    step: float  # one pixel, in eye distances
     blur: float  # pixels that match the portrait's own softness
 
 
 def build_interior(picture: Picture, points: Floats, axes: Axes, lips: Lips, box: Box) -> Interior:
     """Layers for a texture; the light on the face sets how bright the teeth are."""
     spot = axes.locate(spread_grid(box, 1))
-    place = _Place(
-        (spot[..., 0] - lips.centre) / lips.half_width, spot[..., 1], lips, max(0.7, 0.006 * axes.scale)
-    )
+    across = (spot[..., 0] - lips.centre) / lips.half_width
+    place = _Place(across, spot[..., 1], lips, 1 / axes.scale, max(0.7, 0.006 * axes.scale))
     light = measure_light(picture, points, axes)
     x0, y0, x1, y1 = box
     cavity = np.broadcast_to(DARK * (0.5 + 0.6 * light), (*place.down.shape, 3)).astype(np.uint8)
-    jaw = _paint_jaw(place, light)
+    patch = picture[y0:y1, x0:x1]
     own = lips.gap > OWN_TEETH
-    skull = _keep_teeth(picture[y0:y1, x0:x1], place) if own else _paint_upper(place, light)
     whole = np.ones(place.down.shape, np.float32)
+    tongue, jaw = _paint_tongue(place, light), _paint_jaw(place, light, find_lip_colour(patch, place))
+    skull = _keep_teeth(patch, place) if own else _paint_upper(place, light)
     return Interior(
         make_layer(cavity, whole, whole, (x0, y0)),
-        make_layer(jaw[0], whole, jaw[1], (x0, y0)),
-        make_layer(skull[0], whole, skull[1], (x0, y0)),
+        *(make_layer(colour, whole, cover, (x0, y0)) for colour, cover in (tongue, jaw, skull)),
     )
+
+
+def find_lip_colour(patch: Picture, place: "_Place") -> Floats:
+    """The lower lip's colour (BGR), its median."""
+    across = place.across * place.lips.half_width + place.lips.centre
+    rest, outer = read_line(place.lips.lower, across), read_line(place.lips.lower_outer, across)
+    on_lip = (place.down > rest + 0.02) & (place.down < outer - 0.015) & (np.abs(place.across) < 0.6)
+    return np.asarray(np.median(patch[on_lip], axis=0) if on_lip.any() else GUM, np.float32)
 
 
 def measure_light(picture: Picture, points: Floats, axes: Axes) -> float:
@@ -101,29 +118,51 @@ def _paint_upper(place: _Place, light: float) -> tuple[Picture, Floats]:
     return _finish(colour, place), cv2.GaussianBlur(cover.astype(np.float32), (0, 0), place.blur)
 
 
-def _paint_jaw(place: _Place, light: float) -> tuple[Picture, Floats]:
-    lips = place.lips
-    rest = float(read_line(lips.lower, np.array([lips.centre], np.float32))[0])
-    colour, within, _ = _paint_teeth(place, LOWER_WIDTHS, light * 0.86)
-    top = rest - 0.022 + 0.050 * place.across**2 + 0.006 * within**2
-    teeth = ease(place.down - top, -0.004, 0.006) * (np.abs(place.across) < 0.92)
-    hill = rest - 0.062 + 0.10 * np.abs(place.across) ** 2.4
-    tongue = ease(place.down - hill, -0.030, 0.026) * (np.abs(place.across) < 0.85)
+def _paint_tongue(place: _Place, light: float) -> tuple[Picture, Floats]:
+    rest = _rest_line(place)
+    hill = rest - 0.058 + 0.10 * np.abs(place.across) ** 2.4
+    cover = ease(place.down - hill, -0.030, 0.026) * (np.abs(place.across) < 0.85)
     groove = 1 - 0.22 * np.exp(-((place.across / 0.07) ** 2))
-    wet = 1 + 0.20 * np.exp(-(((np.abs(place.across) - 0.22) / 0.12) ** 2))
-    flesh = TONGUE * (0.34 + 0.50 * light) * (groove * wet * (0.75 + 0.25 * tongue))[..., None]
-    mixed = flesh * (1 - teeth[..., None]) + colour * 0.86 * teeth[..., None]
-    cover = np.maximum(teeth, tongue).astype(np.float32)
-    return _finish(mixed, place), cv2.GaussianBlur(cover, (0, 0), place.blur)
+    wet = 1 + 0.22 * np.exp(-(((np.abs(place.across) - 0.22) / 0.12) ** 2))
+    flesh = TONGUE * (0.34 + 0.50 * light) * (groove * wet * (0.75 + 0.25 * cover))[..., None]
+    return _finish(flesh, place), cv2.GaussianBlur(cover.astype(np.float32), (0, 0), place.blur)
+
+
+def _paint_jaw(place: _Place, light: float, lip: Floats) -> tuple[Picture, Floats]:
+    """Lower teeth, and before them the wet inside of the lower lip."""
+    rest = _rest_line(place)
+    colour, within, _ = _paint_teeth(place, LOWER_WIDTHS, light * 0.86)
+    top = rest - 0.026 + 0.050 * place.across**2 + 0.006 * within**2
+    teeth = ease(place.down - top, -0.004, 0.006) * (np.abs(place.across) < 0.92)
+    across = place.across * place.lips.half_width + place.lips.centre
+    into = read_line(place.lips.lower, across) - place.down  # how far behind the lip's edge
+    band = ease(into, 0.016, 0.006) * np.clip(1.1 - place.across**2, 0, 1)
+    shine = 0.30 * np.exp(-(((into - 0.005) / 0.004) ** 2)) * np.exp(-((place.across / 0.5) ** 2))
+    inner = lip * (0.80 - 14 * np.clip(into, 0, 0.02))[..., None] + 255 * shine[..., None] * light
+    mixed = colour * 0.86 * (1 - band[..., None]) + inner * band[..., None]
+    cover = np.maximum(teeth, band)
+    return _finish(mixed, place), cv2.GaussianBlur(cover.astype(np.float32), (0, 0), place.blur)
+
+
+def _rest_line(place: _Place) -> float:
+    """Where the lower lip's edge rests, in the middle."""
+    return float(read_line(place.lips.lower, np.array([place.lips.centre], np.float32))[0])
 
 
 def _keep_teeth(patch: Picture, place: _Place) -> tuple[Picture, Floats]:
-    """The person's own teeth, as the portrait shows them."""
+    """The person's own teeth, as the portrait shows them, carried on upwards behind the lip."""
     across = place.across * place.lips.half_width + place.lips.centre
     upper, lower = read_line(place.lips.upper, across), read_line(place.lips.lower, across)
-    inside = ease(place.down - upper, -0.03, -0.01) * ease(lower - place.down, -0.006, 0.006)
-    cover = inside * (np.abs(place.across) < 1)
-    return patch, cv2.GaussianBlur(cover.astype(np.float32), (0, 0), place.blur)
+    start = upper + 0.014  # the lip's own shadow is left out
+    mirrored = np.minimum(start + (start - place.down) * 0.5, np.maximum(lower - 0.012, start))
+    shift = np.where(place.down < start, mirrored - place.down, 0) / place.step
+    rows, columns = (part.astype(np.float32) for part in np.indices(place.down.shape))
+    teeth = cv2.remap(patch, columns, (rows + shift).astype(np.float32), cv2.INTER_LINEAR)
+    _, within, _ = _paint_teeth(place, UPPER_WIDTHS, 1.0)
+    edge = lower - 0.007 * np.abs(within) ** 2.5
+    inside = ease(place.down - upper, -0.10, -0.07) * ease(edge - place.down, -0.004, 0.006)
+    cover = (inside * (np.abs(place.across) < 1)).astype(np.float32)
+    return np.asarray(teeth, np.uint8), cv2.GaussianBlur(cover, (0, 0), place.blur)
 
 
 def _finish(colour: Floats, place: _Place) -> Picture:

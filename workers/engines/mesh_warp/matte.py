@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 
 from workers.engines.contracts import Picture
-from workers.engines.mesh_warp.backdrop import fit_backdrop, lift_background, subtract_backdrop
 from workers.engines.mesh_warp.axes import Floats, find_axes
+from workers.engines.mesh_warp.backdrop import fit_backdrop, lift_background, subtract_backdrop
 from workers.engines.mesh_warp.landmarks import CHIN, OVAL
 
 WORK_SIDE = 320  # pixels at which the cut is found; the edge is refined at full size
@@ -43,7 +43,9 @@ def _keep_body(matte: Floats, chin: int) -> Floats:
             row[found[0] : found[-1] + 1] = 1
     core = cv2.erode(body, np.ones((reach, reach), np.uint8))
     near = cv2.dilate(body, np.ones((2 * reach, 2 * reach), np.uint8))
-    return np.asarray(np.maximum(matte * near, cv2.GaussianBlur(core.astype(np.float32), (0, 0), reach / 3)), np.float32)
+    return np.asarray(
+        np.maximum(matte * near, cv2.GaussianBlur(core.astype(np.float32), (0, 0), reach / 3)), np.float32
+    )
 
 
 def _cut_graph(picture: Picture, small: Picture, points: Floats) -> Floats:
@@ -105,14 +107,14 @@ def _seed(points: Floats) -> Picture:
     return mask
 
 
-def _keep_largest(person: Floats, reach: int) -> Floats:
+def _keep_largest(person: Floats, reach: int) -> Picture:
     closed = cv2.morphologyEx(person, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(closed)
     if len(stats) < 2:
-        return closed
+        return np.asarray(closed, np.uint8)
     body = (labels == 1 + int(stats[1:, cv2.CC_STAT_AREA].argmax())).astype(np.uint8)
     outlines, _ = cv2.findContours(body, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    return cv2.drawContours(body, outlines, -1, 1, cv2.FILLED)
+    return np.asarray(cv2.drawContours(body, outlines, -1, (1,), cv2.FILLED), np.uint8)
 
 
 def _guide(values: Floats, guide: Floats, radius: int, softness: float) -> Floats:

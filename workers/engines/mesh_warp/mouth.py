@@ -9,13 +9,15 @@ from workers.engines.contracts import Picture
 from workers.engines.film.planes import Plane
 from workers.engines.mesh_warp.axes import Axes, Floats, spread_grid
 from workers.engines.mesh_warp.folds import draw_folds
-from workers.engines.mesh_warp.interior import Interior, build_interior
+from workers.engines.mesh_warp.interior import OWN_TEETH, Interior, build_interior
 from workers.engines.mesh_warp.layer import CHROMA_CUT, CUT, FOLD, Layer, Places, make_layer
 from workers.engines.mesh_warp.lips import Lips, read_line
 from workers.engines.mesh_warp.mouth_fields import Box, LayerField, build_fields, lower_amounts, upper_amounts
 from workers.engines.mesh_warp.pose import Pose
 
 SLACK = 6  # output pixels kept around the opening
+TIP = 0.045  # eye distances a lifted tongue rises
+INNER_LIP = 0.016  # and how far the wet inside of the upper lip reaches below its edge
 REACH = 0.16  # eye distances around the fields' region that the head may carry into view
 
 
@@ -56,15 +58,16 @@ class Mouth:
         if box is None:
             return
         at = places.crop(box)
-        across, down = self.axes.down * (pose.jaw * self.axes.scale)
-        inside = self.interior.cavity.read(at)
-        inside.cover_with(self.interior.jaw.read(at.shift(-float(across), -float(down))))
-        inside.cover_with(self.interior.skull.read(at))
+        inside = self.interior.draw(at, self._move_down(pose.jaw), self._move_down(-TIP * pose.tongue))
         x0, y0, x1, y1 = box
         shade_opening(inside, opening[y0:y1, x0:x1])
         under = upper.crop(box)
         inside.cover_with(under)
         under.luma[:], under.chroma[:] = inside.luma, inside.chroma
+
+    def _move_down(self, amount: float) -> tuple[float, float]:
+        across, down = self.axes.down * (amount * self.axes.scale)
+        return float(across), float(down)
 
 
 def fold_luma(layer: Layer, amount: float) -> Plane:
@@ -108,7 +111,9 @@ def build_mouth(picture: Picture, matte: Floats, points: Floats, axes: Axes, lip
     across, down = place[..., 0], place[..., 1]
     edge = axes.scale / 2
     inside = (1 - np.abs((across - lips.centre) / lips.half_width)) * lips.half_width
-    upper_cut = 1 - _step((down - read_line(lips.upper, across)) * edge) * _step(inside * edge)
+    line = read_line(lips.upper, across)
+    inner = 0.0 if lips.gap > OWN_TEETH else INNER_LIP * np.sqrt(np.clip(inside / lips.half_width, 0, 1))
+    upper_cut = 1 - _step((down - line - inner) * edge) * _step(inside * edge)
     lower_cut = _step((down - read_line(lips.lower, across)) * edge)
     patch, kept = picture[y0:y1, x0:x1], matte[y0:y1, x0:x1]
     fold = draw_folds(points, axes, place)
@@ -118,7 +123,9 @@ def build_mouth(picture: Picture, matte: Floats, points: Floats, axes: Axes, lip
     return Mouth(
         axes,
         lips,
-        make_layer(patch, kept, upper_cut, (x0, y0), fold),
+        make_layer(
+            roll_lip(patch, (down - line) * axes.scale * (inside > 0)), kept, upper_cut, (x0, y0), fold
+        ),
         make_layer(patch, kept, lower_cut, (x0, y0), fold),
         upper_field,
         lower_field,
@@ -126,6 +133,15 @@ def build_mouth(picture: Picture, matte: Floats, points: Floats, axes: Axes, lip
         (shown[0], shown[1], shown[2], int(middle + 0.50 * reach) // 4 * 4),
         (shown[0], int(middle - 0.22 * reach) // 4 * 4, shown[2], shown[3]),
     )
+
+
+def roll_lip(patch: Picture, below: Floats) -> Picture:
+    """The upper lip carried on below its edge, darker inwards: what a raised lip shows. `below` is in pixels."""
+    rows, columns = (part.astype(np.float32) for part in np.indices(below.shape))
+    mirrored = rows - np.where(below > 0, below * 1.7 + 1.5, 0).astype(np.float32)
+    lip = cv2.remap(patch, columns, mirrored, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    shade = np.where(below > 0, np.clip(0.86 - below * 0.07, 0.35, 1), 1)
+    return np.asarray(lip * shade[..., None]).astype(np.uint8)
 
 
 def _step(distance: Floats) -> Floats:

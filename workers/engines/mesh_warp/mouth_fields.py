@@ -159,6 +159,7 @@ def _soften_edges(rows: int, columns: int) -> Floats:
 
     def ramp(count: int, start: float, end: float) -> Floats:
         steps = np.arange(count, dtype=np.float32)
-        return ease(steps, 0, count * start) * (1 - ease(steps, count * (1 - end), count - 1))
+        return np.asarray(ease(steps, 0, count * start) * (1 - ease(steps, count * (1 - end), count - 1)))
 
-    return np.asarray(ramp(rows, 0.14, 0.10)[:, None] * ramp(columns, 0.14, 0.14)[None])
+    window: Floats = ramp(rows, 0.14, 0.10)[:, None] * ramp(columns, 0.14, 0.14)[None]
+    return window

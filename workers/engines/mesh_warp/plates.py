@@ -13,7 +13,7 @@ from workers.engines.mesh_warp.matte import cut_person
 from workers.engines.mesh_warp.rig import Plate
 
 VERSION = 2  # raise it when what is kept changes meaning
-FRAME = 3.75  # side of the picture in eye distances: head and shoulders
+FRAME = 4.2  # side of the picture in eye distances: head and shoulders
 EYE_LINE = 0.40  # how far down the eyes stand
 
 

@@ -36,7 +36,7 @@ def _blend_targets(gestures: list[Gesture], clock: Floats) -> dict[str, Floats]:
     weight = hold * np.exp(-(np.abs((clock - middle) / half) ** 1.7))
     still = 0.02  # the rest position's own pull, felt where nobody speaks
     total = weight.sum(0) + still
-    kernel = np.hanning(int(0.065 * RATE) | 1)
+    kernel = np.hanning(int(0.055 * RATE) | 1)
     kernel /= kernel.sum()
     tracks = {}
     for name in TRACKS:
@@ -61,7 +61,7 @@ def _close_lips(gestures: list[Gesture], times: Floats, name: str) -> Floats:
         if level <= 0:
             continue
         begin, end = gesture.start, gesture.end - 0.15 * (gesture.end - gesture.start)
-        rise = ease(times, begin - 0.055, begin - 0.005) * (1 - ease(times, end + 0.005, end + 0.06))
+        rise = ease(times, begin - 0.05, begin - 0.005) * (1 - ease(times, end, end + 0.045))
         rise[int(np.abs(times - (begin + end) / 2).argmin())] = 1.0
         curve = np.maximum(curve, level * rise)
     return curve

@@ -24,14 +24,14 @@ class Viseme:
 
 
 REST = Viseme(0.0, hold=1.1)
-OPEN = Viseme(0.150, 0.02, 0.012, 0.004)
-HALF = Viseme(0.095, 0.07, 0.014, 0.006)
-SPREAD = Viseme(0.058, 0.11, 0.016, 0.010)
-NEUTRAL = Viseme(0.080, 0.01, 0.008)
-BACK = Viseme(0.105, -0.17, 0.0, 0.0, 0.22)
-ROUND = Viseme(0.052, -0.27, 0.0, 0.0, 0.38)
-FRONT_ROUND = Viseme(0.055, -0.22, 0.004, 0.0, 0.32)
-BILABIAL = Viseme(0.012, 0.0, 0.0, 0.0, -0.22, shut_upper=1.0, shut_lower=1.0, hold=2.4)
+OPEN = Viseme(0.165, 0.02, 0.012, 0.004, hold=1.7)
+HALF = Viseme(0.110, 0.07, 0.014, 0.006, hold=1.6)
+SPREAD = Viseme(0.064, 0.11, 0.016, 0.010, hold=1.5)
+NEUTRAL = Viseme(0.085, 0.01, 0.008, hold=1.3)
+BACK = Viseme(0.115, -0.17, 0.0, 0.0, 0.22, hold=1.6)
+ROUND = Viseme(0.056, -0.27, 0.0, 0.0, 0.38, hold=1.6)
+FRONT_ROUND = Viseme(0.058, -0.22, 0.004, 0.0, 0.32, hold=1.5)
+BILABIAL = Viseme(0.012, 0.0, 0.0, 0.0, -0.22, shut_upper=1.0, shut_lower=1.0, hold=1.6)
 LABIODENTAL = Viseme(0.030, 0.02, 0.020, 0.0, -0.05, shut_lower=0.82, hold=1.6)
 SIBILANT = Viseme(0.030, 0.07, 0.014, 0.014, 0.0, 0.3, hold=1.1)
 HUSH = Viseme(0.040, -0.13, 0.022, 0.018, 0.20, hold=1.1)
@@ -79,8 +79,8 @@ def list_gestures(phonemes: tuple[Phoneme, ...]) -> list[Gesture]:
             gestures.append(Gesture(phoneme.start, phoneme.end, REST))
             continue
         sounds = sounds[:1] + sounds[-1:] if len(sounds) > 1 else sounds
-        for place, sound in enumerate(sounds or ["ə"]):
-            share = (phoneme.end - phoneme.start) / max(len(sounds), 1)
+        for place, sound in enumerate(sounds):  # a lone mark, such as ʲ, moves nothing
+            share = (phoneme.end - phoneme.start) / len(sounds)
             start = phoneme.start + place * share
             gestures.append(Gesture(start, start + share, _BY_SOUND[sound], sound in VOWELS))
     return gestures
