@@ -10,7 +10,8 @@ from bot.i18n import DEFAULT_LANGUAGE
 _CYRILLIC = re.compile("[а-яёўқғҳ]")
 _LATIN = re.compile("[a-z]")
 _UZBEK_CYRILLIC = re.compile("[ўқғҳ]")
-_RUSSIAN = re.compile("[ыщ]")
+_RUSSIAN = re.compile(r"[ыщ]|(?:ого|его|ому|ему|ться|ешь|ишь|ая|ую)\b")
+_ADDRESS = re.compile(r"\S*[.@/]\w\S*")
 _UZBEK_LATIN = re.compile("[og]'|[öğşç]")
 _ENGLISH = re.compile(r"\b(the|you|your|and|happy|with|wish|love|from|dear|is|are|i|my|of|to|a)\b|w")
 _RUSSIAN_WORDS = re.compile(
@@ -33,6 +34,7 @@ def load_identifier() -> LanguageIdentifier:
 
 def detect_language(text: str, hint: str | None = None) -> str:
     """`uz`, `uz-Cyrl`, `ru` or `en` for a canonical text; `hint` decides where the text itself does not."""
+    text = _ADDRESS.sub(" ", text)  # a link says nothing of the language
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     if not cyrillic and not latin:
         return hint or DEFAULT_LANGUAGE

@@ -11,6 +11,7 @@ from bot.filters.rules import Rule, load_rules
 
 _CHUNK = re.compile(r"(?<!\S)[^\w\s@$]*([\w@$]\S*)")
 _SIGNED = re.compile(r"[^\W\d_]\S*[@$!|+]|[@$!|+]\S*[^\W\d_]")
+_AT = re.compile("[@$!]")  # a letter look-alike, or just a sign in a letter's place
 _STARRED = re.compile(r"([^\W\d_]+)([*#%&]+)([^\W\d_]*)")
 _SIGNS = str.maketrans({"@": "a", "$": "s", "!": "i", "|": "i", "+": "t"})
 _MAX_MASKED = 5
@@ -40,7 +41,7 @@ def find_masked(text: str) -> list[Masked]:
 def _unmask(word: str) -> list[Rule | None]:
     """The rules a masked word hides; [None] when letters are hidden and no rule explains them."""
     plain = word.translate(_SIGNS)
-    rules = _rules_of_masked(plain)
+    rules = _rules_of_masked(plain) or _rules_of_masked(_AT.sub("*", word))
     if rules:
         return [rules[0]]
     starred = _STARRED.search(plain)
