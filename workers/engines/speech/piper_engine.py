@@ -45,7 +45,7 @@ def load_engine(options: dict[str, Any]) -> Piper:
     One thread: it is fast enough, and the other cores have films to render.
     """
     import onnx
-    import onnxruntime
+    import onnxruntime  # type: ignore[import-untyped, unused-ignore]
     from piper import PiperConfig, PiperVoice
     from piper.patch_voice_with_alignment import add_alignment_output
 
