@@ -57,7 +57,7 @@ class FilmEncoder:
     def add_frame(self, planes: Planes) -> None:
         """Encodes the next frame."""
         frame = av.VideoFrame.from_ndarray(planes.to_i420(), "yuv420p")
-        frame.pts, frame.time_base = self._count, self._video.time_base
+        frame.pts, frame.time_base = self._count, Fraction(1, self._fps)
         self._count += 1
         self._file.mux(self._video.encode(frame))
         self._mux_sound(self._count / self._fps)
