@@ -59,7 +59,14 @@ def pick_language(code: str | None) -> str:
     code = (code or "").replace("_", "-").lower()
     if code.startswith("uz-cyrl"):
         return "uz-Cyrl"
-    return next((language for language in ("ru", "en", "uz") if code.split("-")[0] == language), DEFAULT_LANGUAGE)
+    return next(
+        (language for language in ("ru", "en", "uz") if code.split("-")[0] == language), DEFAULT_LANGUAGE
+    )
+
+
+def babel_locale(language: str) -> str:
+    """Babel's name of one of our languages, for dates and numbers."""
+    return _BABEL[language]
 
 
 def format_uzs(language: str, amount: int) -> str:

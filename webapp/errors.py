@@ -7,7 +7,7 @@ from aiohttp.typedefs import Handler
 
 from bot.errors import Refusal, Unavailable
 from webapp.outages import OUTAGES
-from webapp.pages import render_page
+from webapp.pages import FRAGMENT, render_page
 from webapp.problems import answer_problem, as_refusal, language_of, speak
 
 log = logging.getLogger("stario.web")

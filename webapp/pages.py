@@ -18,6 +18,7 @@ from webapp.statics import STATIC
 FOLDER = Path(__file__).parent / "templates"
 # BCP 47 names for `lang=`, so that screen readers choose the right voice.
 TAGS = {"uz": "uz-Latn", "uz-Cyrl": "uz-Cyrl", "ru": "ru", "en": "en"}
+FRAGMENT = "X-Stario-Fragment"  # set by our own script, which wants the inside of a page only
 _WORTH_PACKING = 1400  # bytes; less fits one packet anyway
 
 
@@ -35,6 +36,7 @@ def load_templates() -> jinja2.Environment:
         "tags": TAGS,
         "portrait_path": portrait_path,
         "format_xtr": format_xtr,
+        "language_name": lambda code: text(code, "miniapp-language-name"),
     }
     return environment
 
@@ -42,7 +44,7 @@ def load_templates() -> jinja2.Environment:
 def render_page(request: web.Request, template: str, status: int = 200, **values: Any) -> web.Response:
     """A page as a whole; what templates call is put in here."""
     html = render_text(request, template, **values).encode()
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding, Accept-Language, Cookie"}
+    headers = {"Cache-Control": "no-cache", "Vary": f"Accept-Encoding, Accept-Language, Cookie, {FRAGMENT}"}
     if len(html) > _WORTH_PACKING and "gzip" in request.headers.get("Accept-Encoding", ""):
         html, headers["Content-Encoding"] = gzip.compress(html, 5), "gzip"
     return web.Response(body=html, status=status, content_type="text/html", charset="utf-8", headers=headers)

@@ -115,7 +115,8 @@ async def _open_call(endpoint: Endpoint, request: web.Request) -> Call:
     caller, source = await find_caller(request)
     if endpoint.signed_in and caller is None:
         raise SignInAgain("site-sign-in")
-    if caller is not None and header_language(request) is None:
+    # A page of ours speaks the person's language, whatever the browser around it speaks.
+    if caller is not None and (source == "miniapp" or header_language(request) is None):
         request[LANGUAGE] = caller.language
     return Call(request, services, request[LANGUAGE], caller, source)
 

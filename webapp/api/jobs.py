@@ -5,6 +5,7 @@ import contextlib
 import html
 import logging
 from collections.abc import AsyncIterator
+from typing import Any
 
 from aiogram.exceptions import TelegramAPIError
 from aiohttp import web
@@ -14,6 +15,7 @@ from bot.checkout import invoice_link
 from bot.i18n import text
 from bot.metrics import OPEN_STREAMS
 from bot.orders import order_of
+from bot.pricing import Quote, describe_quote
 from bot.progress import Progress, read_progress, watch_progress
 from bot.services import Services
 from bot.status import ending_text
@@ -41,6 +43,7 @@ async def describe_job(services: Services, video: Video, language: str) -> JobSh
     """Where a greeting is. `video` needs its artist and user."""
     progress, order = await read_progress(services.redis, video), await order_of(video)
     status, playable = public_status(video), video.status in _PLAYABLE
+    reason = await _read_reason(video, language) if status == "failed" else None
     return JobShape.model_validate({
         "job_id": video.id,
         "status": status,
@@ -48,11 +51,13 @@ async def describe_job(services: Services, video: Video, language: str) -> JobSh
         "stage": progress.stage,
         "place": progress.place,
         "eta_seconds": None if status == "completed" else whole_seconds(progress.eta),
+        "message": reason or say_stage(video, progress, order, language),
+        "eta_message": say_eta(progress, language) if status in ("queued", "processing") else None,
         "video_url": await services.store.link(video.video_key) if playable else None,
         "cover_url": await services.store.link(video.cover_key) if playable and video.cover_key else None,
         "page_url": video.video_url or None,
         "payment_url": await payment_link(services, order) if status == "awaiting_payment" else None,
-        "reason": await _read_reason(video, language) if status == "failed" else None,
+        "reason": reason,
         "artist_id": video.artist.id,
         "artist_name": artist_name(video.artist, language),
         "occasion": video.occasion,
@@ -61,6 +66,27 @@ async def describe_job(services: Services, video: Video, language: str) -> JobSh
         "price_uzs": order.total_uzs,
         "created_at": video.created_at,
     })  # fmt: skip
+
+
+def say_stage(video: Video, progress: Progress, order: Order, language: str) -> str:
+    """The stage as a sentence."""
+    if progress.stage == "sent":
+        return text(language, "video-stage-sent-web")
+    price = describe_quote(Quote(order.total_uzs, order.total_xtr), language)
+    values: dict[str, dict[str, Any]] = {
+        "queue": {"place": progress.place},
+        "approval": {"artist": artist_name(video.artist, language)},
+        "payment": {"price": price},
+    }
+    return text(language, f"video-stage-{progress.stage}", **values.get(progress.stage, {}))
+
+
+def say_eta(progress: Progress, language: str) -> str | None:
+    """How long it will take, rounded: nobody believes an estimate to the second."""
+    if progress.eta is None or progress.stage not in ("queue", "voice", "video"):
+        return None
+    seconds = max(5, round(progress.eta / 5) * 5)
+    return text(language, "video-eta", minutes=round(seconds / 60) if seconds >= 60 else 0, seconds=seconds)
 
 
 async def _read_reason(video: Video, language: str) -> str:

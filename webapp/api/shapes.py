@@ -98,7 +98,10 @@ class GenerateBody(Input):
 
 
 class JobShape(BaseModel):
-    """A greeting on its way. `progress` runs from 0 to 100; `place` is how many stand before it."""
+    """A greeting on its way.
+
+    `progress` runs from 0 to 100, `place` is how many stand before it; `message` and `eta_message` say it in words.
+    """
 
     job_id: UUID
     status: JobStatus
@@ -106,6 +109,8 @@ class JobShape(BaseModel):
     stage: str
     place: int
     eta_seconds: int | None
+    message: str
+    eta_message: str | None
     video_url: str | None
     cover_url: str | None
     page_url: str | None
