@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import cv2
-import numpy as np
-from PIL import Image, ImageDraw
+from PIL import ImageDraw
 
 from workers.engines.contracts import EngineError, Script
+from workers.engines.film.dusk import draw_dusk
 from workers.engines.film.fonts import DISPLAY, keep_drawable, load_font
 from workers.engines.film.mark import draw_mark
 from workers.engines.film.planes import Planes, restore_picture
@@ -25,8 +25,8 @@ def write_cover(still: Planes, script: Script, path: Path) -> None:
         keep_drawable(DISPLAY, script.title) or " ", DISPLAY, int(size * 0.88), 2, int(size * 0.105), 22
     )
     step = round(setting.size * 1.14)
-    height = step * len(setting.lines) + round(size * 0.22)
-    image = _draw_dusk(size, height)
+    image = draw_dusk(size, step * len(setting.lines) + round(size * 0.22), 0.78)
+    height = image.height
     pen, font = ImageDraw.Draw(image), load_font(DISPLAY, setting.size)
     for row, line in enumerate(setting.lines):
         middle = height - size * 0.05 - step * (len(setting.lines) - row - 0.5)
@@ -37,12 +37,3 @@ def write_cover(still: Planes, script: Script, path: Path) -> None:
     if not done:
         raise EngineError("the cover could not be encoded as JPEG: check the installed OpenCV")
     path.write_bytes(data.tobytes())
-
-
-def _draw_dusk(width: int, height: int) -> Image.Image:
-    rise = np.linspace(0, 1, height) ** 1.3
-    image = Image.new("RGBA", (width, height), (16, 8, 20, 0))
-    image.putalpha(
-        Image.fromarray(np.repeat((np.clip(rise * 1.25, 0, 1) * 200).astype(np.uint8)[:, None], width, 1))
-    )
-    return image

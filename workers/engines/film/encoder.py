@@ -2,6 +2,7 @@
 
 import math
 from collections import deque
+from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -36,7 +37,7 @@ class FilmEncoder:
         audio.bit_rate = AUDIO_BITS
         audio.layout = "mono"
         self._video, self._audio, self._fps, self._count = video, audio, fps, 0
-        self._sound: deque[av.Packet] = deque()
+        self._sound: deque[Any] = deque()
 
     def add_sound(self, samples: Samples, rate: int, offset: float, seconds: float) -> None:
         """Encodes the whole sound track: `samples` placed at `offset` in silence of `seconds`."""
@@ -75,4 +76,7 @@ class FilmEncoder:
         if kind is None:
             self._file.mux(self._video.encode(None))
             self._mux_sound(math.inf)
-        self._file.close()
+            self._file.close()
+        else:
+            with suppress(av.FFmpegError):  # the file is thrown away; what stopped us matters more
+                self._file.close()

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import cv2
-import numpy as np
-from PIL import Image, ImageDraw
+from PIL import ImageDraw
 
+from workers.engines.film.dusk import draw_dusk
 from workers.engines.film.fonts import DISPLAY, keep_drawable, load_font
 from workers.engines.film.planes import BLACK, Planes
 from workers.engines.film.stamp import Stamp, make_stamp
@@ -30,7 +30,8 @@ class Ending:
             return
         light = 1 - DIM * part
         frame.luma[:] = cv2.convertScaleAbs(frame.luma, alpha=light, beta=BLACK * (1 - light))
-        self.name.put(frame, part, rise=round(12 * (1 - part)))
+        frame.chroma[:] = cv2.convertScaleAbs(frame.chroma, alpha=light, beta=128 * (1 - light))
+        self.name.put(frame, part)
 
 
 def draw_ending(artist: str, size: int, end: float) -> Ending:
@@ -38,23 +39,8 @@ def draw_ending(artist: str, size: int, end: float) -> Ending:
     setting = fit_text(
         keep_drawable(DISPLAY, artist) or " ", DISPLAY, int(size * 0.8), 1, int(size * 0.078), 20
     )
-    image = Image.new("RGBA", (size, setting.size * 2), (*CREAM, 0))
-    for row, line in enumerate(setting.lines):
-        ImageDraw.Draw(image).text(
-            (size / 2, setting.size * (1 + row)),
-            line,
-            font=load_font(DISPLAY, setting.size),
-            fill=CREAM,
-            anchor="mm",
-        )
-    shade = _draw_shade(size, setting.size * 2)
-    shade.alpha_composite(image)
-    return Ending(make_stamp(shade, (0, round(size * 0.80) - setting.size)), end)
-
-
-def _draw_shade(width: int, height: int) -> Image.Image:
-    """A soft dark band that keeps the name legible on white clothes."""
-    fall = np.sin(np.linspace(0, np.pi, height)) ** 1.5
-    image = Image.new("RGBA", (width, height), (12, 8, 16, 0))
-    image.putalpha(Image.fromarray(np.repeat((fall * 105).astype(np.uint8)[:, None], width, 1)))
-    return image
+    image = draw_dusk(size, round(size * 0.42), 0.62)
+    pen, font = ImageDraw.Draw(image), load_font(DISPLAY, setting.size)
+    for line in setting.lines:
+        pen.text((size / 2, image.height - size * 0.115), line, font=font, fill=CREAM, anchor="mm")
+    return Ending(make_stamp(image, (0, size - image.height)), end)

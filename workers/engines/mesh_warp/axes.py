@@ -52,3 +52,9 @@ def spread_grid(box: tuple[int, int, int, int], step: int) -> Floats:
     across = np.arange((x1 - x0) // step, dtype=np.float32) * step + (step - 1) / 2 + x0
     down = np.arange((y1 - y0) // step, dtype=np.float32) * step + (step - 1) / 2 + y0
     return np.stack(np.meshgrid(across, down), -1)
+
+
+def list_pixels(shape: tuple[int, ...]) -> tuple[Floats, Floats]:
+    """Column and row of every pixel, as two planes."""
+    rows, columns = np.indices(shape[:2])
+    return columns.astype(np.float32), rows.astype(np.float32)

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from workers.engines.contracts import Picture
-from workers.engines.mesh_warp.axes import Axes, Floats, ease, spread_grid
+from workers.engines.mesh_warp.axes import Axes, Floats, ease, list_pixels, spread_grid
 from workers.engines.mesh_warp.landmarks import NOSE_TIP
 from workers.engines.mesh_warp.layer import Layer, Places, make_layer
 from workers.engines.mesh_warp.lips import Lips, read_line
@@ -156,7 +156,7 @@ def _keep_teeth(patch: Picture, place: _Place) -> tuple[Picture, Floats]:
     start = upper + 0.014  # the lip's own shadow is left out
     mirrored = np.minimum(start + (start - place.down) * 0.5, np.maximum(lower - 0.012, start))
     shift = np.where(place.down < start, mirrored - place.down, 0) / place.step
-    rows, columns = (part.astype(np.float32) for part in np.indices(place.down.shape))
+    columns, rows = list_pixels(place.down.shape)
     teeth = cv2.remap(patch, columns, (rows + shift).astype(np.float32), cv2.INTER_LINEAR)
     _, within, _ = _paint_teeth(place, UPPER_WIDTHS, 1.0)
     edge = lower - 0.007 * np.abs(within) ** 2.5

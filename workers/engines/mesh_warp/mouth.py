@@ -7,7 +7,7 @@ import numpy as np
 
 from workers.engines.contracts import Picture
 from workers.engines.film.planes import Plane
-from workers.engines.mesh_warp.axes import Axes, Floats, spread_grid
+from workers.engines.mesh_warp.axes import Axes, Floats, list_pixels, spread_grid
 from workers.engines.mesh_warp.folds import draw_folds
 from workers.engines.mesh_warp.interior import OWN_TEETH, Interior, build_interior
 from workers.engines.mesh_warp.layer import CHROMA_CUT, CUT, FOLD, Layer, Places, make_layer
@@ -137,7 +137,7 @@ def build_mouth(picture: Picture, matte: Floats, points: Floats, axes: Axes, lip
 
 def roll_lip(patch: Picture, below: Floats) -> Picture:
     """The upper lip carried on below its edge, darker inwards: what a raised lip shows. `below` is in pixels."""
-    rows, columns = (part.astype(np.float32) for part in np.indices(below.shape))
+    columns, rows = list_pixels(below.shape)
     mirrored = rows - np.where(below > 0, below * 1.7 + 1.5, 0).astype(np.float32)
     lip = cv2.remap(patch, columns, mirrored, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     shade = np.where(below > 0, np.clip(0.86 - below * 0.07, 0.35, 1), 1)

@@ -42,11 +42,11 @@ GLIDE = Viseme(0.048, 0.08, 0.010, hold=0.7)
 _SOUNDS = {
     OPEN: "aɑæɐɶʌ",
     HALF: "eɛɜɝ",
-    SPREAD: "iɪɨ",
+    SPREAD: "iɪɨy",  # espeak-ng writes y for the unrounded ы of Russian and i of Uzbek
     NEUTRAL: "əɘɚɤ",
-    BACK: "oɔɒɵ",
+    BACK: "oɔɒ",
     ROUND: "uʊʉɯw",
-    FRONT_ROUND: "yøœʏ",
+    FRONT_ROUND: "øœʏɵ",
     BILABIAL: "mbpɓ",
     LABIODENTAL: "fvʋɱ",
     SIBILANT: "sz",

@@ -1,0 +1,115 @@
+"""What is written on a film: it fits, it is legible, it stays off the mouth."""
+
+import numpy as np
+import pytest
+
+from bot.i18n import LANGUAGES, text
+from workers.engines.contracts import Word
+from workers.engines.film.captions import LINES, draw_captions, group_words
+from workers.engines.film.fonts import DISPLAY, TEXT, has_glyph, keep_drawable, load_font
+from workers.engines.film.mark import draw_mark
+from workers.engines.film.planes import Planes, convert_picture, restore_picture
+from workers.engines.film.timeline import SPEECH_AT, plan_timeline
+from workers.engines.film.title import draw_title
+from workers.engines.film.typeset import fit_text
+
+SIZE = 512
+LETTERS = "Oʻzbek soʼz Ўқтам ғишт ҳаво Ёлка щука naïve «é» №1"
+
+
+def grey_frame(level: int) -> Planes:
+    return convert_picture(np.full((SIZE, SIZE, 3), level, np.uint8))
+
+
+@pytest.mark.parametrize("face", [DISPLAY, TEXT])
+def test_both_faces_know_our_alphabets(face: str) -> None:
+    assert all(has_glyph(face, letter) for letter in LETTERS)  # type: ignore[arg-type]
+
+
+def test_letters_without_a_glyph_are_left_out() -> None:
+    assert keep_drawable(TEXT, "Lola 🎂🎉 opa") == "Lola opa"
+    assert keep_drawable(DISPLAY, "🎂") == ""
+
+
+@pytest.mark.parametrize(
+    "words", ["Ona", "Onajon uchun", "a" * 200, "Muhammadyusuf Abdurahmonov oilasi " * 6]
+)
+def test_title_fits_its_box(words: str) -> None:
+    setting = fit_text(words, DISPLAY, 400, 3, 60, 20)
+    assert 0 < len(setting.lines) <= 3
+    font = load_font(DISPLAY, setting.size)
+    assert all(font.getlength(line) <= 400 for line in setting.lines)
+
+
+@pytest.mark.parametrize("level", [0, 128, 255])
+def test_mark_is_legible_on_any_background(level: int) -> None:
+    frame = grey_frame(level)
+    draw_mark("AI · Stario", SIZE).put(frame)
+    changed = restore_picture(frame)[: SIZE // 10, SIZE // 2 :]
+    assert (changed.min(2) > 200).any()  # white letters
+    plate = np.median(changed[np.abs(changed.astype(int) - level).max(2) > 12])
+    assert plate < 150 or level == 0  # on something darker than they are
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_of_the_film_exist(language: str) -> None:
+    assert "Lola" in text(language, "film-title", recipient="Lola")
+    assert text(language, "film-mark")
+    assert "Lola" in text(language, "film-spoken-by", artist="Lola")
+
+
+def time_words(*words: str) -> tuple[Word, ...]:
+    return tuple(Word(i * 0.4, i * 0.4 + 0.35, word) for i, word in enumerate(words))
+
+
+def test_captions_stay_under_the_mouth_and_inside_the_frame() -> None:
+    ceiling = 400
+    words = time_words("Onajon,", "x" * 200, *["tugʻilgan"] * 12, "muborak!")
+    captions = draw_captions(words, SPEECH_AT, SIZE, ceiling)
+    assert captions.pages
+    for page in captions.pages:
+        rows, columns = page.lit.luma.shape
+        x, y = page.lit.place
+        assert y >= ceiling and y + rows <= SIZE
+        assert x >= 0 and x + columns <= SIZE
+
+
+def test_pages_are_two_lines_at_most_and_lose_no_word() -> None:
+    words = list(time_words(*["Assalomu"] * 9, "alaykum.", *["doʻstim"] * 7))
+    pages = group_words(words, 24, 300)
+    assert all(len(page) <= LINES for page in pages)
+    assert [word.text for page in pages for line in page for word in line] == [word.text for word in words]
+    assert pages[0][-1][-1].text != "doʻstim"  # a sentence's end turns the page
+
+
+def test_words_light_up_when_they_are_said() -> None:
+    captions = draw_captions(time_words("Salom", "dunyo"), 0.0, SIZE, 400)
+
+    def bright(time: float) -> int:
+        frame = grey_frame(60)
+        captions.cover(frame, time)
+        return int(np.count_nonzero(frame.luma > 215))
+
+    before, half, all_said = bright(0.05), bright(0.2), bright(0.5)
+    assert before <= half < all_said
+
+
+def test_captions_are_gone_when_nobody_speaks() -> None:
+    captions = draw_captions(time_words("Salom"), 1.0, SIZE, 400)
+    for time in (0.0, 0.5, 5.0):
+        frame = grey_frame(60)
+        captions.cover(frame, time)
+        assert np.array_equal(frame.luma, grey_frame(60).luma)
+
+
+def test_title_leaves_the_frame_alone_when_it_is_over() -> None:
+    frame = grey_frame(120)
+    draw_title("Onajon uchun", "Sabohat", frame.copy()).cover(frame, 1.5)
+    assert np.array_equal(frame.luma, grey_frame(120).luma)
+
+
+def test_film_is_hardly_longer_than_the_speech() -> None:
+    for seconds in (1.0, 7.3, 60.0):
+        timeline = plan_timeline(seconds, 25)
+        assert seconds + SPEECH_AT < timeline.seconds < seconds + 2.5
+        assert timeline.frames == round(timeline.seconds * 25)
