@@ -100,8 +100,9 @@ def cloth_colour(shader: Shader, layer: dict[str, Any], edge: Any) -> Any:
     if "lapel" in layer:
         width, tone = layer["lapel"], layer.get("lapel_col", layer["col"])
         colour = shader.mix(shader.ramp(edge, -width - 0.004, -width + 0.004), colour, rgba(tone))
-        seam = shader.bell(edge, -width - 0.012, 0.012)
-        colour = shader.mix(shader.times(seam, 0.75), colour, rgba((0.004, 0.004, 0.006)))
+        in_front = shader.ramp(shader.split(rest)[1], -0.35, -0.6)
+        seam = shader.times(shader.bell(edge, -width - 0.012, 0.012), in_front)
+        colour = shader.mix(shader.times(seam, 0.6), colour, rgba((0.004, 0.004, 0.006)))
     if "rib" in layer:
         width = layer["ribw"]
         colour = shader.mix(shader.ramp(edge, -width - 0.004, -width + 0.004), colour, rgba(layer["rib"]))
