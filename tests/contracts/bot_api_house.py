@@ -45,7 +45,7 @@ class House:
         api = TelegramAPIServer.from_base(str(self.server.make_url("/")).rstrip("/"))
         return Bot(token or self.settings.token, session=AiohttpSession(api=api, timeout=10))
 
-    async def call(self, method: str, path: str, expect: int = 200, **body: Any) -> Any:
+    async def call(self, method: str, path: str, /, expect: int = 200, **body: Any) -> Any:
         async with self.http.request(method, path, json=body if method != "GET" else None) as answer:
             told = await answer.json()
             assert answer.status == expect, told

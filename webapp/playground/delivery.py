@@ -62,6 +62,8 @@ def read_markup(markup: Json | None, private: bool, invoice: bool = False) -> Js
         return {"reply_markup": checked} if checked["inline_keyboard"] else {}
     if "keyboard" in markup:
         return {"_keyboard": check_reply(markup, private)}
+    if "remove_keyboard" not in markup and "force_reply" not in markup:
+        raise bad_request("object expected as reply markup")
     return {}
 
 

@@ -12,6 +12,7 @@ routes = web.RouteTableDef()
 
 @routes.get("/control/faults")
 async def list_faults(request: web.Request) -> web.Response:
+    """Orders that wait for their calls."""
     return web.json_response(request.app[WORLD].faults.listed())
 
 
@@ -24,6 +25,7 @@ async def add_fault(request: web.Request) -> web.Response:
 
 @routes.delete("/control/faults")
 async def clear_faults(request: web.Request) -> web.Response:
+    """Forgets every order."""
     request.app[WORLD].faults.clear()
     return web.json_response([])
 

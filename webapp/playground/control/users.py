@@ -45,6 +45,7 @@ async def make_user(request: web.Request) -> web.Response:
 
 @routes.get("/control/users/{id}")
 async def show_user(request: web.Request) -> web.Response:
+    """One person, as in the list."""
     return web.json_response(describe_person(request.app[WORLD].people.require(read_id(request, "id"))))
 
 

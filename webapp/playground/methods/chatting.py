@@ -13,6 +13,7 @@ from aiogram.methods import (
     UnpinAllChatMessages,
     UnpinChatMessage,
 )
+from aiogram.types import ChatMemberAdministrator
 
 from webapp.playground.calls import Call
 from webapp.playground.delivery import open_chat, resolve_chat
@@ -24,24 +25,13 @@ from webapp.playground.world import World
 GIFTS = dict.fromkeys(
     ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), True
 )
-RIGHTS = [
-    "can_be_edited",
-    "is_anonymous",
-    "can_promote_members",
-    "can_change_info",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-    "can_manage_video_chats",
-    "can_restrict_members",
-]
-BOT_RIGHTS = [
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_invite_users",
-    "can_pin_messages",
-    "can_manage_topics",
-]
+HELD = {"can_manage_chat", "can_delete_messages", "can_invite_users", "can_pin_messages", "can_manage_topics"}
+# Every right the Bot API knows; an administrator of the playground holds a few of them.
+RIGHTS = {
+    name: name in HELD
+    for name, field in ChatMemberAdministrator.model_fields.items()
+    if name.startswith(("can_", "is_")) and field.is_required()
+} | {"can_pin_messages": True, "can_manage_topics": True}
 
 
 @plays(GetChat)
@@ -127,11 +117,10 @@ async def unpin_message(world: World, call: Call) -> bool:
 
 def _describe_member(world: World, chat_id: int, user_id: int) -> Json | None:
     """A ChatMember, or None for somebody nobody knows."""
-    rights = dict.fromkeys(RIGHTS, False) | dict.fromkeys(BOT_RIGHTS, True)
     if user_id == world.bot.id:
         if chat_id > 0:
             return {"status": "member", "user": world.bot.user}
-        return {"status": "administrator", "user": world.bot.user, **rights}
+        return {"status": "administrator", "user": world.bot.user, **RIGHTS}
     person = world.people.find(user_id)
     if person is None:
         return None
@@ -141,5 +130,5 @@ def _describe_member(world: World, chat_id: int, user_id: int) -> Json | None:
     if chat_id < 0 and user_id == members[0]:
         return {"status": "creator", "user": person["user"], "is_anonymous": False}
     if chat_id < 0:
-        return {"status": "administrator", "user": person["user"], **rights}
+        return {"status": "administrator", "user": person["user"], **RIGHTS}
     return {"status": "member", "user": person["user"]}

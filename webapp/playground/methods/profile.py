@@ -19,6 +19,7 @@ from aiogram.methods import (
     SetMyName,
     SetMyShortDescription,
 )
+from aiogram.types import ChatAdministratorRights
 
 from webapp.playground.calls import Call
 from webapp.playground.delivery import resolve_chat
@@ -31,19 +32,7 @@ from webapp.playground.world import World
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 TEXTS = {"name": 64, "description": 512, "short_description": 120}  # kind → longest
 MOST_COMMANDS = 100
-RIGHTS = [
-    "is_anonymous",
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-]
+RIGHTS = [name for name, field in ChatAdministratorRights.model_fields.items() if field.is_required()]
 
 
 @plays(GetMe)
