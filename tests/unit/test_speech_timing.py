@@ -67,10 +67,12 @@ def test_every_moment_has_exactly_one_phoneme() -> None:
     assert all(a.end == pytest.approx(b.start) for a, b in pairwise(framed))
 
 
-def test_a_sound_that_shrinks_to_nothing_is_dropped() -> None:
-    assert map_phonemes([Phoneme(0, 1, "a"), Phoneme(1, 2, "b")], lambda t: min(t, 1.0)) == [
-        Phoneme(0, 1, "a")
-    ]
+def test_a_sound_that_shrinks_takes_time_of_a_long_neighbour() -> None:
+    squeezed = map_phonemes(
+        [Phoneme(0, 1, "a"), Phoneme(1, 1.1, "b"), Phoneme(1.1, 2, "o")], lambda t: min(t, 1.0)
+    )
+    assert [p.ipa for p in squeezed] == ["a", "b"]
+    assert squeezed[1].end - squeezed[1].start == pytest.approx(0.03)
 
 
 def test_a_word_ends_before_the_pause_behind_it() -> None:

@@ -9,6 +9,7 @@ _LIKE = {"tS": "tʃ", "dZ": "dʒ", "g": "ɡ", 'u"': "ʉ"}
 _MODIFIERS = set("ːˑʲʰʷ̩̃̈̊̍ˠˤ")
 _PAUSES = set(" ,.!?:;…")
 _SHORTEST_PAUSE = 0.06  # an unnamed shorter stretch belongs to the sound before it
+_SHORTEST_SOUND = 0.03
 Sounds = Sequence[tuple[float, str]]  # (seconds, the engine's symbol), in order
 
 
@@ -31,8 +32,21 @@ def clean_sounds(sounds: Sounds, seconds: float) -> list[Phoneme]:
 
 
 def map_phonemes(phonemes: Sequence[Phoneme], when: Callable[[float], float]) -> list[Phoneme]:
-    """The same phonemes at other times; those that shrink to nothing are dropped."""
-    moved = [Phoneme(when(p.start), when(p.end), p.ipa) for p in phonemes]
+    """The same phonemes at other times; one squeezed to nothing takes a little of a long neighbour.
+
+    Lips must still close on a "b" that the warp ran over.
+    """
+    edges = [when(p.start) for p in phonemes] + [when(p.end) for p in phonemes[-1:]]
+    for i in range(len(phonemes)):
+        missing = _SHORTEST_SOUND - (edges[i + 1] - edges[i])
+        before = edges[i] - edges[i - 1] - 2 * _SHORTEST_SOUND if i else 0.0
+        after = edges[i + 2] - edges[i + 1] - 2 * _SHORTEST_SOUND if i + 2 < len(edges) else 0.0
+        if phonemes[i].ipa and missing > 0 and max(before, after) > 0:
+            if before > after:
+                edges[i] -= min(missing, before)
+            else:
+                edges[i + 1] += min(missing, after)
+    moved = [Phoneme(edges[i], edges[i + 1], p.ipa) for i, p in enumerate(phonemes)]
     return [p for p in moved if p.end - p.start > 1e-3]
 
 
