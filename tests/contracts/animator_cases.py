@@ -10,27 +10,7 @@ from workers.engines.contracts import Phoneme, Picture, Script, Speech, Word
 
 PORTRAITS = sorted((Path(demo_file).parent / "portraits").glob("*.jpg"))
 RATE = 22_050
-SOUNDS = [
-    "m",
-    "a",
-    "m",
-    "a",
-    "_",
-    "b",
-    "o",
-    "b",
-    "a",
-    "_",
-    "p",
-    "i",
-    "p",
-    "u",
-    "_",
-    "f",
-    "e",
-    "v",
-    "a",
-]  # syllables that shut, tuck and open the lips
+SOUNDS = "mama_boba_pipu_feva"  # syllables that shut, tuck and open the lips
 LENGTH = 0.13  # seconds a sound
 
 

@@ -11,7 +11,7 @@ from workers.engines.face.turn import Turn, measure_turn
 FACE_WIDTH = 240  # pixels between the cheeks: below this the mouth has too few pixels to move well
 BYSTANDER = 0.35  # a second face this wide beside the first one counts; smaller ones are posters on a wall
 YAW, PITCH, ROLL = 22.0, 20.0, 18.0  # degrees
-EYE_OPEN = 0.13  # lid gap over eye width
+EYE_OPEN = 0.17  # lid gap over eye width; open eyes have twice that
 DARK, BRIGHT = 45.0, 235.0  # median grey of the skin
 SHARP = 2.2  # spread of the Laplacian on a face 192 pixels wide, over its contrast
 
@@ -74,5 +74,5 @@ def check_eyes(mesh: Mesh) -> None:
         float(np.linalg.norm(points[up] - points[down]) / np.linalg.norm(points[left] - points[right]))
         for up, down, left, right in ((159, 145, 33, 133), (386, 374, 362, 263))
     ]
-    if max(gaps) < EYE_OPEN:
+    if sum(gaps) / 2 < EYE_OPEN:
         raise PortraitRefused("portrait-eyes-closed")

@@ -8,7 +8,7 @@ from workers.engines.contracts import Speech
 from workers.engines.mesh_warp.axes import Floats, ease
 from workers.engines.mesh_warp.liveliness import drift, plan_blinks, plan_gaze, plan_nods
 from workers.engines.mesh_warp.pose import Pose
-from workers.engines.mesh_warp.speech_curves import measure_loudness, shape_mouth
+from workers.engines.mesh_warp.speech_curves import measure_loudness, shape_mouth, smooth_track
 
 
 def seed_motion(key: str, speech: Speech) -> np.random.Generator:
@@ -30,7 +30,7 @@ def plan_motion(speech: Speech, times: Floats, gap: float, random: np.random.Gen
     calm = ease(times, float(times[0]), float(times[0]) + 0.8) * (
         1 - ease(times, float(times[-1]) - 0.6, float(times[-1]))
     )
-    energy = 0.55 + 0.45 * np.clip(np.convolve(loud, np.ones(15) / 15, "same"), 0, 1)
+    energy = 0.55 + 0.45 * np.clip(smooth_track(loud, 21), 0, 1)
     smile = 0.035 * (1 - np.clip(loud * 1.5, 0, 1)) + 0.03 * ease(
         times, speech.seconds - 0.1, speech.seconds + 0.3
     )

@@ -22,7 +22,7 @@ def shape_mouth(speech: Speech, times: Floats) -> dict[str, Floats]:
     blended = _blend_targets(gestures, clock)
     curves = {name: np.interp(times, clock, track).astype(np.float32) for name, track in blended.items()}
     loud = measure_loudness(speech, times)
-    curves["jaw"] *= 0.78 + 0.34 * np.clip(loud, 0, 1.2)
+    curves["jaw"] *= 0.88 + 0.36 * np.clip(loud, 0, 1.2)
     for name in ("shut_upper", "shut_lower"):
         curves[name] = _close_lips(gestures, times, name)
     return curves
@@ -36,12 +36,10 @@ def _blend_targets(gestures: list[Gesture], clock: Floats) -> dict[str, Floats]:
     weight = hold * np.exp(-(np.abs((clock - middle) / half) ** 1.7))
     still = 0.02  # the rest position's own pull, felt where nobody speaks
     total = weight.sum(0) + still
-    kernel = np.hanning(int(0.055 * RATE) | 1)
-    kernel /= kernel.sum()
     tracks = {}
     for name in TRACKS:
         target = np.array([getattr(gesture.viseme, name) for gesture in gestures], np.float32)
-        tracks[name] = np.convolve((target @ weight) / total, kernel, "same").astype(np.float32)
+        tracks[name] = smooth_track((target @ weight) / total, int(0.055 * RATE) | 1)
     return tracks
 
 
@@ -67,6 +65,13 @@ def _close_lips(gestures: list[Gesture], times: Floats, name: str) -> Floats:
     return curve
 
 
+def smooth_track(values: Floats, width: int) -> Floats:
+    """The values averaged over `width` neighbours, weighted towards the middle; the ends go on as they are."""
+    kernel = np.hanning(width + 2)[1:-1]
+    padded = np.pad(values, width // 2, "edge")
+    return np.convolve(padded, kernel / kernel.sum(), "valid").astype(np.float32)
+
+
 def measure_loudness(speech: Speech, times: Floats) -> Floats:
     """Loudness at each time, about 1 for a loud vowel, smoothed over a fifth of a second."""
     hop = max(1, speech.rate // 100)
@@ -76,8 +81,7 @@ def measure_loudness(speech: Speech, times: Floats) -> Floats:
     power = np.sqrt(
         (speech.samples[: count * hop].reshape(count, hop).astype(np.float32) ** 2).mean(1) + 1e-9
     )
-    kernel = np.hanning(21)
-    smooth = np.convolve(power, kernel / kernel.sum(), "same")
+    smooth = smooth_track(power, 21)
     level = smooth / max(float(np.percentile(smooth, 92)), 1e-4)
     places = (np.arange(count) + 0.5) * hop / speech.rate
     return np.interp(times, places, level, left=0, right=0).astype(np.float32)
