@@ -10,7 +10,9 @@ import yaml
 from PIL import Image
 
 from bot.demo.catalogue import DEMO_DIR, Catalogue, CatalogueError, load_catalogue, text_key
+from bot.demo.stars.looks import load_looks
 from bot.i18n import LANGUAGES, text
+from bot.moderation import Limits, judge_text
 
 Spoil = Callable[[dict[str, Any]], None]
 
@@ -84,6 +86,21 @@ def test_sample_is_ready_to_say(catalogue: Catalogue) -> None:
         for language in LANGUAGES:
             assert artist.sample.recipients[language] in artist.sample.texts[language]
             assert "{" not in artist.sample.texts[language]
+
+
+def test_prompts_pass_the_artists_own_limits(catalogue: Catalogue) -> None:
+    for artist in catalogue.artists:
+        limits = Limits(artist.whitelist_topics, artist.blacklist_topics, artist.max_duration_seconds)
+        for prompt in artist.prompts:
+            for language, words in prompt.texts.items():
+                name = artist.sample.recipients[language]
+                judged = judge_text(words.replace("{name}", name), limits, language)
+                assert judged.verdict == "pass", (artist.slug, prompt.occasion, language, judged)
+
+
+def test_every_star_can_be_drawn_again(catalogue: Catalogue) -> None:
+    looks = load_looks(DEMO_DIR / "stars" / "stars.yaml")
+    assert {artist.slug for artist in catalogue.artists} <= set(looks)
 
 
 def test_voice_record_suits_the_engines(catalogue: Catalogue) -> None:
