@@ -77,6 +77,8 @@ class Faults:
         fault = Fault(service, self.read_kind(service, body.get("kind")))
         fault.times = int(_read_number(body, "times", 1, 1))
         fault.method = str(body.get("method") or "").strip().lower()
+        if fault.kind in UPDATE_KINDS and fault.method == "getupdates":
+            fault.method = ""  # an update is what misbehaves, whichever way it travels
         fault.seconds = _read_number(body, "seconds", 0, 0) if body.get("seconds") is not None else None
         fault.retry_after = int(_read_number(body, "retry_after", 3, 1))
         self.orders.append(fault)

@@ -14,9 +14,14 @@ export function inlineKeyboard(message) {
 function inlineButton(message, button) {
   const mark = button.url || button.login_url ? "link" : button.web_app ? "app" : null;
   const node = make("button", { type: "button", class: `key ${button.style || ""}`, disabled: Boolean(button.disabled) },
-    make("span", {}, button.text), mark ? icon(mark) : null);
+    make("span", {}, label(button)), mark ? icon(mark) : null);
   node.addEventListener("click", () => press(message, button, node));
   return node;
+}
+
+// The pay button that Telegram adds by itself speaks the language of whoever reads it.
+function label(button) {
+  return button.pay ? button.text.replace(/^Pay (?=[⭐\d])/u, `${word("pay")} `) : button.text;
 }
 
 async function press(message, button, node) {
