@@ -20,6 +20,8 @@ from bot.demo.stars.scene import clear_scene
 from bot.demo.stars.skin import paint_skin
 from bot.demo.stars.stage import camera_place, set_backdrop, set_camera, set_lights
 
+FINISHED = 1024  # pixels a side of the picture that is kept
+
 
 def build_star(data: Path, look: Look) -> None:
     """Fills Blender's scene. Raises FileNotFoundError where `data` lacks a mesh, target or mask."""
@@ -69,8 +71,9 @@ def render_scene(path: Path, look: Look, size: int, samples: int) -> None:
 
 
 def develop(raw: Path, path: Path, seed: int) -> None:
-    """Grades and sharpens, and adds the grain that a denoised picture lacks; saves a JPEG."""
-    picture = Image.open(raw).convert("RGB").filter(ImageFilter.UnsharpMask(1.6, 55, 2))
+    """Enlarges a smaller render, grades, sharpens, adds the grain that a denoised picture lacks; saves a JPEG."""
+    picture = Image.open(raw).convert("RGB").resize((FINISHED, FINISHED), Image.Resampling.LANCZOS)
+    picture = picture.filter(ImageFilter.UnsharpMask(1.6, 55, 2))
     picture = ImageEnhance.Contrast(ImageEnhance.Color(picture).enhance(1.16)).enhance(1.05)
     pixels = np.asarray(picture, np.float32)
     random = np.random.default_rng(seed)
