@@ -1,5 +1,6 @@
 """Who we talk to: people arrive from Telegram, choose a language, may block us and come back."""
 
+from bot.comeback import deliver_again
 from bot.errors import Invalid
 from bot.i18n import LANGUAGES, pick_language
 from db.users import Role, User
@@ -19,10 +20,13 @@ async def meet_person(
             "language": pick_language(language_code),
         },
     )
+    was_away = user.has_blocked_bot
     changed = (user.first_name, user.username, user.has_blocked_bot) != (first_name[:128], username, False)
     if not fresh and changed:
         user.first_name, user.username, user.has_blocked_bot = first_name[:128], username, False
         await user.save(update_fields=["first_name", "username", "has_blocked_bot"])
+    if was_away:
+        await deliver_again(user)
     return user
 
 

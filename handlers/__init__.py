@@ -23,6 +23,7 @@ from handlers import (
 from handlers.middlewares.mishaps import MishapsMiddleware
 from handlers.middlewares.people import PeopleMiddleware
 from handlers.middlewares.repeats import RepeatsMiddleware
+from handlers.middlewares.tails import TailsMiddleware
 from handlers.middlewares.talks import TalkMiddleware
 from handlers.setup import set_up_bot
 from handlers.storage import SharedIsolation, SharedStorage
@@ -50,6 +51,7 @@ def build_dispatcher(services: Services, extra_routers: Sequence[Router] = ()) -
     )
     for outer in (MishapsMiddleware(), RepeatsMiddleware(), PeopleMiddleware()):
         dispatcher.update.outer_middleware(outer)
+    dispatcher.message.middleware(TailsMiddleware())
     dispatcher.message.middleware(TalkMiddleware())
     dispatcher.callback_query.middleware(TalkMiddleware())
     dispatcher.include_routers(*extra_routers, build_conversation())

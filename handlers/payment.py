@@ -5,11 +5,11 @@ import logging
 
 from aiogram import Router
 from aiogram.types import Message, PreCheckoutQuery
-from tortoise.exceptions import DBConnectionError, OperationalError
 
 from bot.errors import Refusal
 from bot.i18n import text
 from bot.orders import video_of
+from bot.outages import OUTAGES
 from bot.payments import Receipt, check_checkout, record_payment
 from bot.status import post_status
 from bot.videos import find_video
@@ -77,8 +77,8 @@ async def book_patiently(receipt: Receipt) -> Payment:
     for pause in _PAUSES:
         try:
             return await record_payment(receipt)
-        except (DBConnectionError, OperationalError, OSError) as error:
-            log.warning("payment %s is not booked yet: %s", receipt.external_id, error)
+        except OUTAGES as error:
+            log.warning("payment %s is not booked yet: %r", receipt.external_id, error)
             await asyncio.sleep(pause)
     return await record_payment(receipt)
 

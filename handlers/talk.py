@@ -86,8 +86,11 @@ class Talk:
         try:
             await self.event.answer(words or None, show_alert=alert)
         except TelegramBadRequest as error:
-            if not is_gone(error):  # an old tap: the person has long looked away
+            if not is_gone(error):
                 raise
+            # Too late for the tap's own window: we were away, and the words still matter.
+            if words:
+                await self.send(html.escape(words))
 
     async def send(self, words: str, keyboard: InlineKeyboardMarkup | None = None) -> Message:
         return await self.services.telegram.send_message(self.chat_id, words, reply_markup=keyboard)

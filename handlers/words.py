@@ -99,8 +99,9 @@ async def place_order(query: CallbackQuery, talk: Talk, draft: Draft) -> None:
     await save_draft(talk.state, draft)
     await talk.state.set_state(None)
     await talk.toast(talk.say("greeting-ordered-toast"))
-    await talk.show(ordered_text(talk, draft, placed.order))
+    # The button goes last: where the invoice does not get through, a second tap sends it.
     await go_on(talk, await find_video(talk.user, placed.video.id), placed.order)
+    await talk.show(ordered_text(talk, draft, placed.order))
 
 
 def ordered_text(talk: Talk, draft: Draft, order: Order) -> str:

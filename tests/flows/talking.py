@@ -6,48 +6,50 @@ from tests.control import Message, Person, brief, buttons
 
 
 class Chatter:
-    """One person talking with the bot. `seen` is the newest message id at the last look."""
+    """One person talking with the bot."""
 
     def __init__(self, person: Person) -> None:
         self.person = person
 
-    async def now(self) -> list[Message]:
-        return await self.person.messages()
-
-    async def newest_id(self) -> int:
-        shown = await self.now()
-        return int(shown[-1]["message_id"]) if shown else 0
-
     async def find_button(self, label: str) -> Message:
         """The newest message that has a button with `label` in its words."""
-        return await self.person.wait_for(lambda message: any(label in b for b in buttons(message)), seconds=10)
+        return await self.person.wait_for(
+            lambda message: any(label in b for b in buttons(message)), seconds=10
+        )
 
     async def tap(self, label: str) -> Any:
         """Presses the newest button with `label`; what the person saw: `{text, show_alert, …}`."""
-        message = await self.find_button(label)
-        whole = next(button for button in buttons(message) if label in button)
-        return await self.person.press(message, text=whole)
+        return await self.press(await self.find_button(label), label)
 
-    async def say(self, words: str, seconds: float = 10) -> Message:
-        """Writes and waits for the answer below."""
+    async def press(self, message: Message, label: str) -> Any:
+        """Presses the button with `label` under a message, even one that the chat has moved on from."""
+        keyboard = message["reply_markup"]["inline_keyboard"]
+        found = next(button for row in keyboard for button in row if label in button["text"])
+        return await self.person.press(message, data=found["callback_data"])
+
+    async def say(self, words: str) -> Message:
+        """Writes, and waits for the answer below."""
         sent = await self.person.say(words)
-        return await self.answer(int(sent["message_id"]), seconds)
+        return await self.expect("", after=int(sent["message_id"]))
 
     async def send(self, **body: Any) -> Message:
+        """Sends something that is no text, and waits for the answer below."""
         sent = await self.person.send(**body)
-        return await self.answer(int(sent["message_id"]))
-
-    async def answer(self, after: int, seconds: float = 10) -> Message:
-        return await self.person.wait_for(is_bots, after=after, seconds=seconds)
+        return await self.expect("", after=int(sent["message_id"]))
 
     async def expect(self, words: str, after: int = 0, seconds: float = 10) -> Message:
-        """A message of the bot that holds `words`, now or soon."""
+        """The newest message of the bot that holds `words`, now or soon."""
         return await self.person.wait_for(
             lambda message: is_bots(message) and words in content(message), after=after, seconds=seconds
         )
 
-    async def show(self) -> list[str]:
-        return [brief(message) for message in await self.now()]
+    async def count(self, words: str) -> int:
+        """How many messages of the bot hold `words` right now."""
+        return sum(is_bots(message) and words in content(message) for message in await self.person.messages())
+
+    async def show(self) -> str:
+        """The whole chat in short, for a person who reads a failing test."""
+        return "\n".join(f"{brief(message)} {buttons(message)}" for message in await self.person.messages())
 
 
 def is_bots(message: Message) -> bool:
@@ -64,12 +66,21 @@ async def start_in(chatter: Chatter, language: str = "Oʻzbekcha", payload: str 
     await chatter.tap(language)
 
 
-async def reach_summary(
-    chatter: Chatter, artist: str, words: str, name: str = "Onajon", occasion: str = "Tugʻilgan kun"
-) -> Message:
-    """From anywhere to the summary, with own words. The person has chosen Uzbek."""
+async def reach_recipient(chatter: Chatter, artist: str, occasion: str = "Tugʻilgan kun") -> Message:
+    """From anywhere to the question of whom it is for. The person has chosen Uzbek."""
     await chatter.say(artist)
     await chatter.tap("Tabrik buyurtma qilish")
     await chatter.tap(occasion)
-    await chatter.say(name)
+    return await chatter.expect("Kimni tabriklaymiz?")
+
+
+async def reach_words(chatter: Chatter, artist: str, name: str = "Onajon") -> Message:
+    """From anywhere to the question of what to say."""
+    await reach_recipient(chatter, artist)
+    return await chatter.say(name)
+
+
+async def reach_summary(chatter: Chatter, artist: str, words: str, name: str = "Onajon") -> Message:
+    """From anywhere to the summary, with own words."""
+    await reach_words(chatter, artist, name)
     return await chatter.say(words)
