@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from workers.engines.contracts import Script
 from workers.engines.film.captions import Captions, draw_captions
 from workers.engines.film.ending import Ending, draw_ending
+from workers.engines.film.grain import Grain, make_grain
 from workers.engines.film.mark import draw_mark
 from workers.engines.film.planes import Planes
 from workers.engines.film.stamp import Stamp
@@ -14,15 +15,19 @@ from workers.engines.film.title import Title, draw_title
 
 @dataclass
 class Dressing:
-    """Title, captions, ending, and the mark over all of them."""
+    """Grain, title, captions, ending, and the mark over all of them."""
 
+    fps: int
+    grain: Grain
     title: Title
     captions: Captions
     ending: Ending
     mark: Stamp
 
-    def dress(self, frame: Planes, time: float) -> None:
-        """Writes on the frame of `time` seconds; call with growing times."""
+    def dress(self, frame: Planes, number: int) -> None:
+        """Writes on frame `number`; call in order."""
+        time = number / self.fps
+        self.grain.lay(frame, number)
         self.captions.cover(frame, time)
         self.title.cover(frame, time)
         self.ending.cover(frame, time)
@@ -33,6 +38,8 @@ def make_dressing(script: Script, timeline: Timeline, still: Planes, ceiling: in
     """Rasters all that will be written; `still` is the portrait, `ceiling` the row captions stay below."""
     size = still.size[0]
     return Dressing(
+        timeline.fps,
+        make_grain(size),
         draw_title(script.title, script.artist, still),
         draw_captions(script.captions, SPEECH_AT, size, ceiling),
         draw_ending(script.artist, size, timeline.seconds),

@@ -28,6 +28,11 @@ class Title:
     line: Stamp
     artist: Stamp
 
+    @staticmethod
+    def hides(time: float) -> bool:
+        """Whether the frame under the title is not seen at all yet."""
+        return time < TITLE - FOCUS
+
     def cover(self, frame: Planes, time: float) -> None:
         """Lays the title over the frame at `time` seconds, as far as it is still there."""
         left = 1 - _ease((time - (TITLE - FOCUS)) / FOCUS)

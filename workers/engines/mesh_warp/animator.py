@@ -66,9 +66,10 @@ class MeshWarpAnimator:
             with FilmEncoder(half, self._size, self._fps) as encoder:
                 encoder.add_sound(speech.samples, speech.rate, SPEECH_AT, timeline.seconds)
                 watch.lap("sound")
-                for number, frame in enumerate(draw_ahead(rig, poses)):
+                hidden = sum(dressing.title.hides(number / self._fps) for number in range(timeline.frames))
+                for number, frame in enumerate(draw_ahead(rig, poses, still, hidden)):
                     watch.lap("draw")
-                    dressing.dress(frame, number / self._fps)
+                    dressing.dress(frame, number)
                     watch.lap("dress")
                     encoder.add_frame(frame)
                     watch.lap("encode")
@@ -108,11 +109,16 @@ class Stopwatch:
         self._last = now
 
 
-def draw_ahead(rig: Rig, poses: list[Pose]) -> Iterator[Planes]:
-    """Frames in order, drawn by two threads a few frames ahead of whoever takes them."""
+def draw_ahead(rig: Rig, poses: list[Pose], still: Planes, hidden: int) -> Iterator[Planes]:
+    """Frames in order, drawn by two threads a few frames ahead of whoever takes them.
+
+    The first `hidden` ones nobody will see: they are copies of `still`.
+    """
+    for _ in range(hidden):
+        yield still.copy()
     with ThreadPoolExecutor(PAINTERS, "painter") as pool:
         waiting: deque[Future[Planes]] = deque()
-        coming = iter(poses)
+        coming = iter(poses[hidden:])
         try:
             for pose in coming:
                 waiting.append(pool.submit(rig.draw, pose))
