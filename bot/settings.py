@@ -61,11 +61,14 @@ class Settings(BaseSettings):
     videos_per_day: int = Field(20, ge=1)  # free greetings a fan a day
     init_data_hours: int = Field(24, ge=1)
     staff_ids: Annotated[list[int], NoDecode] = []
+    sample_languages: Annotated[list[str], NoDecode] = ["uz"]  # sample greetings rendered at the first start
 
-    @field_validator("staff_ids", mode="before")
+    @field_validator("staff_ids", "sample_languages", mode="before")
     @classmethod
-    def _split_ids(cls, value: object) -> object:
-        return [int(part) for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+    def _split_list(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return [part.strip() for part in value.split(",") if part.strip() not in ("", "none")]
 
     @property
     def playground(self) -> bool:

@@ -387,7 +387,7 @@ def public_status(video: Video) -> str:
 
 _PUBLIC = {
     S.IN_REVIEW: "in_review", S.AWAITING_PAYMENT: "awaiting_payment", S.QUEUED: "queued", S.RENDERING: "processing",
-    S.AWAITING_APPROVAL: "processing", S.READY: "processing", S.DELIVERED: "completed",
+    S.AWAITING_APPROVAL: "processing", S.READY: "completed", S.DELIVERED: "completed",
 }  # fmt: skip
 
 __all__ = ["ALLOWED", "OPEN", "Blocked", "Placed", "Refusal", "Rendered", "VideoRequest"]

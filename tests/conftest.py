@@ -107,8 +107,9 @@ async def playground(playground_app: str) -> AsyncIterator[Control]:
 class Stack:
     """The whole product, running as `python -m bot run` in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, video_size: int = 512) -> None:
         self.folder, self.port, self.playground_port = folder, free_port(), free_port()
+        self.video_size = video_size
         self.process: asyncio.subprocess.Process | None = None
         self.output = ""
 
@@ -130,7 +131,8 @@ class Stack:
             "DATA_DIR": str(self.folder),
             "PORT": str(self.port),
             "PLAYGROUND_PORT": str(self.playground_port),
-            "VIDEO_SIZE": "512",
+            "VIDEO_SIZE": str(self.video_size),
+            "SAMPLE_LANGUAGES": "none",
         }
 
     async def start(self) -> None:

@@ -123,8 +123,8 @@ class House:
         parts = [Child(program, self._logs) for program in self._own_programs()]
         async with _step("web, workers" + (", playground" if self.settings.playground else "")):
             await self._start_all(parts)
-        if needs_samples:
-            await self._run_once("prepare", "uz")
+        if needs_samples and self.settings.sample_languages:
+            await self._run_once("prepare", *self.settings.sample_languages)
         self._announce()
 
     def _check_machine(self) -> None:

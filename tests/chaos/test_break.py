@@ -1,0 +1,129 @@
+"""Things die in the middle: a worker, Redis' memory, Postgres. The fan gets one video all the same."""
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+
+import aiohttp
+import asyncpg
+from redis.asyncio import Redis
+
+from tests.conftest import Stack
+from tests.control import Control, Person
+from tests.rest import RestFan, new_rest_fan
+
+LONG = (
+    "Onajon, tug'ilgan kuningiz muborak! Sizga sihat-salomatlik, uzoq umr va bitmas-tuganmas baxt tilayman. "
+    "Har bir kuningiz quyoshdek yorug' bo'lsin."
+)
+
+
+def environment_of(stack: Stack) -> dict[str, str]:
+    """The addresses that the supervisor gave its children."""
+    pid = stack.pids("-m bot web")[0]
+    raw = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+    return dict(item.decode().split("=", 1) for item in raw if b"=" in item)
+
+
+async def videos_in(person: Person) -> int:
+    return sum("video" in message for message in await person.messages())
+
+
+async def video_arrives(person: Person, seconds: float = 120) -> None:
+    await person.wait_for(lambda message: "video" in message, seconds=seconds)
+
+
+async def _mid_render(fan: RestFan, job_id: str) -> None:
+    for _ in range(600):
+        job = await fan.job(job_id)
+        if job["status"] == "processing" and 20 <= job["progress"] <= 80:
+            return
+        assert job["status"] in ("queued", "processing"), job
+        await asyncio.sleep(0.05)
+    raise AssertionError("the render was never seen in its middle")
+
+
+async def test_a_killed_worker_is_replaced_and_the_fan_gets_one_video(
+    stack: Stack, control: Control, http: aiohttp.ClientSession
+) -> None:
+    fan = await new_rest_fan(http, stack.web, control)
+    job_id = (await fan.order(LONG))["job_id"]
+    await _mid_render(fan, job_id)
+    worker = stack.pids("-m bot worker video")[0]
+    os.kill(worker, signal.SIGKILL)
+    # The job's own time limit is 300 s; the lease of a dead holder ends long before.
+    await fan.wait_until(job_id, "completed", seconds=150)
+    await video_arrives(fan.person)
+    assert worker not in stack.pids("-m bot worker video")
+    assert await videos_in(fan.person) == 1
+
+
+async def test_a_wiped_redis_loses_no_order(stack: Stack, control: Control, http: aiohttp.ClientSession) -> None:
+    fans = [await new_rest_fan(http, stack.web, control) for _ in range(3)]
+    jobs = [(await fan.order())["job_id"] for fan in fans]
+    redis = Redis.from_url(environment_of(stack)["REDIS_URL"])
+    await redis.flushall()
+    await redis.aclose()
+    for fan, job_id in zip(fans, jobs, strict=True):
+        await fan.wait_until(job_id, "completed", seconds=150)
+        await video_arrives(fan.person)
+        assert await videos_in(fan.person) == 1
+
+
+async def test_the_next_click_after_postgres_restarted_works(
+    stack: Stack, control: Control, http: aiohttp.ClientSession
+) -> None:
+    fan = await new_rest_fan(http, stack.web, control)
+    postmaster = next(pid for pid in stack.pids("postgres") if pid == int(_postmaster_pid(stack)))
+    os.kill(postmaster, signal.SIGINT)
+    await _postgres_is_back(stack, postmaster)
+    assert (await fan.call("GET", "/artists"))["items"]
+    await fan.person.say("/start")
+    answer = await fan.person.wait_for(lambda message: message["from"]["is_bot"], seconds=20)
+    assert answer["text"]
+
+
+def _postmaster_pid(stack: Stack) -> str:
+    return (stack.folder / "postgres" / "postmaster.pid").read_text().split()[0]
+
+
+async def _postgres_is_back(stack: Stack, old: int) -> None:
+    url = environment_of(stack)["DATABASE_URL"]
+    for _ in range(300):
+        try:
+            connection = await asyncpg.connect(url, timeout=2)
+        except (OSError, asyncpg.PostgresError):
+            await asyncio.sleep(0.1)
+            continue
+        await connection.close()
+        if int(_postmaster_pid(stack)) != old:
+            return
+    raise AssertionError("Postgres did not come back")
+
+
+async def test_a_fan_who_blocked_the_bot_finds_the_video_on_coming_back(
+    stack: Stack, control: Control, http: aiohttp.ClientSession
+) -> None:
+    fan = await new_rest_fan(http, stack.web, control)
+    job_id = (await fan.order())["job_id"]
+    await control.call("POST", f"/users/{fan.person.id}/block")
+    await fan.wait_until(job_id, "completed", seconds=90)
+    assert await videos_in(fan.person) == 0
+    await control.call("POST", f"/users/{fan.person.id}/unblock")
+    await fan.person.say("/start")
+    await video_arrives(fan.person, seconds=30)
+    assert await videos_in(fan.person) == 1
+
+
+async def test_429_and_time_outs_delay_a_video_and_double_nothing(
+    stack: Stack, control: Control, http: aiohttp.ClientSession
+) -> None:
+    fan = await new_rest_fan(http, stack.web, control)
+    await control.make_fault("429", "sendVideo", times=2, retry_after=1)
+    await control.make_fault("timeout", "editMessageText", times=1, seconds=1)
+    await control.make_fault("reset", "sendVideo", times=1)
+    job_id = (await fan.order())["job_id"]
+    await fan.wait_until(job_id, "completed", seconds=90)
+    await video_arrives(fan.person)
+    assert await videos_in(fan.person) == 1
