@@ -24,7 +24,7 @@ class Draft:
     video: str = ""
 
     def button(self, action: str, value: str = "") -> CallbackData:
-        return StepButton(draft=self.id, action=action, value=value)  # type: ignore[arg-type]
+        return StepButton(draft=self.id, action=action, value=value)
 
     def request(self) -> VideoRequest:
         """What the use-cases are asked for; taps on the same draft are the same request."""

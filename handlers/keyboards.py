@@ -36,7 +36,7 @@ def menu_keyboard(language: str, settings: Settings) -> InlineKeyboardMarkup:
     """The main menu."""
 
     def item(action: str, style: str | None = None) -> InlineKeyboardButton:
-        return tap(text(language, f"menu-{action}"), MenuButton(action=action), style)  # type: ignore[arg-type]
+        return tap(text(language, f"menu-{action}"), MenuButton(action=action), style)
 
     url = app_link(settings)
     app = [InlineKeyboardButton(text=text(language, "menu-app"), web_app=WebAppInfo(url=url))] if url else []

@@ -73,7 +73,7 @@ async def show_list(talk: Talk, offset: int) -> None:
 
 
 def video_button(action: str, video: Video) -> VideoButton:
-    return VideoButton(action=action, video=pack_id(video.id))  # type: ignore[arg-type]
+    return VideoButton(action=action, video=pack_id(video.id))
 
 
 def line_of(talk: Talk, video: Video) -> str:
