@@ -1,5 +1,5 @@
 // The catalogue: search as one types, and the language of everything.
-import { currentPage, definePage, go, refresh } from "./router.js";
+import { currentPage, definePage, go } from "./router.js";
 import { api, session } from "./session.js";
 import { feel } from "./telegram.js";
 import { tellError } from "./words.js";
@@ -52,5 +52,4 @@ async function speak(language) {
   } catch (error) {
     tellError(error);
   }
-  return refresh;
 }

@@ -1,7 +1,7 @@
 // Composing a greeting: every word is judged while it is typed, by the same filter that judges the order.
 import { definePage, go } from "./router.js";
 import { api, session } from "./session.js";
-import { feel, guardLeaving, inTelegram } from "./telegram.js";
+import { feel, guardLeaving } from "./telegram.js";
 import { tell, tellError } from "./words.js";
 
 const PAUSE = 350;
@@ -11,6 +11,12 @@ definePage("composer", (page) => {
   desk.open();
   return () => desk.close();
 });
+
+function makeLine(words) {
+  const line = document.createElement("span");
+  line.textContent = words;
+  return line;
+}
 
 class Desk {
   constructor(form) {
@@ -40,6 +46,7 @@ class Desk {
     if (!this.own) this.fillPrompt();
     this.checkSoon("words", 0);
     if (this.name.value) this.checkSoon("name", 0);
+    this.form.querySelector("#occasions :checked")?.parentElement.scrollIntoView({ block: "nearest", inline: "center" });
     this.update();
   }
 
@@ -110,7 +117,6 @@ class Desk {
   }
 
   changeName() {
-    this.verdicts.name = null;
     if (!this.own) {
       this.fillPrompt();
       this.checkSoon("words");
@@ -136,7 +142,8 @@ class Desk {
   // -- the same judgement as the order will get
   checkSoon(what, pause = PAUSE) {
     clearTimeout(this.timers[what]);
-    if (what === "words") this.verdicts.words = null;
+    this.verdicts[what] = null;
+    this.form.querySelector(what === "name" ? "#name-says" : "#words-say").classList.add("is-stale");
     this.timers[what] = setTimeout(() => this.check(what), pause);
   }
 
@@ -162,16 +169,16 @@ class Desk {
     const says = this.form.querySelector(what === "name" ? "#name-says" : "#words-say");
     const untouched = !asked.trim();
     says.className = `says is-${untouched ? "quiet" : verdict.verdict}`;
-    says.textContent = untouched ? "" : this.sentence(what, verdict);
+    says.replaceChildren(...(untouched ? [] : this.sentences(what, verdict)).map(makeLine));
     const field = what === "name" ? this.name : this.words;
     field.setAttribute("aria-invalid", String(!untouched && verdict.verdict === "blocked"));
     if (what === "words") this.showLength(verdict);
   }
 
-  sentence(what, verdict) {
-    if (verdict.verdict === "blocked") return verdict.reasons.join(" ");
-    if (verdict.verdict === "review") return [...verdict.reasons, this.texts.review].join(" ");
-    return what === "words" ? this.texts.good : "";
+  sentences(what, verdict) {
+    if (verdict.verdict === "blocked") return verdict.reasons;
+    if (verdict.verdict === "review") return [...verdict.reasons, this.texts.review];
+    return what === "words" ? [this.texts.good] : [];
   }
 
   showLength(verdict) {
@@ -247,6 +254,5 @@ class Desk {
       this.order.setAttribute("aria-busy", "false");
       this.update();
     }
-    return inTelegram;
   }
 }

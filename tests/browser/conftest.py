@@ -1,0 +1,92 @@
+"""A browser, and somebody who opens the Mini App in the playground's frame."""
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, FrameLocator, Page, async_playwright
+
+from tests.chromium import FLAGS, find_chromium
+from tests.conftest import Stack
+from tests.control import Control, Person
+
+ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 800}
+
+
+@pytest_asyncio.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    path = find_chromium()
+    if path is None:
+        pytest.fail("no Chromium: run `python -m tests.chromium`, or set CHROMIUM")
+    ARTIFACTS.mkdir(exist_ok=True)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+class Fan:
+    """A person with the playground's page open; `app` is the Mini App in its frame."""
+
+    def __init__(self, page: Page, person: Person, mishaps: list[str]) -> None:
+        self.page, self.person, self.mishaps = page, person, mishaps
+
+    @property
+    def app(self) -> FrameLocator:
+        return self.page.frame_locator("iframe.app-frame")
+
+    async def open_app(self) -> None:
+        await self.page.locator(".menu-app").click()
+        await self.app.locator("main.page-catalogue").wait_for()
+        await self.app.locator("html:not(.entering)").wait_for(state="attached")
+
+    async def press_main(self) -> None:
+        """Telegram's own big button, below the frame."""
+        await self.page.locator(".app-foot button.primary:not([disabled])").click()
+
+    async def press_back(self) -> None:
+        await self.page.locator(".app-head button").first.click()
+
+    async def keep_shot(self, name: str) -> None:
+        await self.page.screenshot(path=ARTIFACTS / f"{name}.png")
+
+
+class Stage:
+    """Makes fans: each in a browser context of their own."""
+
+    def __init__(self, browser: Browser, stack: Stack, control: Control) -> None:
+        self.browser, self.stack, self.control = browser, stack, control
+        self.fans: list[Fan] = []
+
+    async def invite(self, language: str = "uz", theme: str = "light", size: dict[str, int] | None = None) -> Fan:
+        person = await self.control.new_person("Dilnoza", language)
+        await person.say("/start")
+        await person.wait_for(lambda message: message["from"]["is_bot"])
+        context = await self.browser.new_context(viewport=size or DESK, locale="en-US")  # type: ignore[arg-type]
+        page = await context.new_page()
+        place = json.dumps(json.dumps({"chat": person.id, "as": person.id}))
+        await page.add_init_script(f"localStorage.setItem('open', {place}); localStorage.setItem('theme', '{theme}')")
+        fan = Fan(page, person, [])
+        page.on("pageerror", lambda error: fan.mishaps.append(str(error)))
+        page.on("console", lambda line: fan.mishaps.append(line.text) if "Content Security" in line.text else None)
+        await page.goto(self.stack.playground)
+        self.fans.append(fan)
+        return fan
+
+    async def leave(self) -> None:
+        for fan in self.fans:
+            await fan.page.context.close()
+
+
+@pytest_asyncio.fixture
+async def stage(browser: Browser, stack: Stack, control: Control) -> AsyncIterator[Stage]:
+    """Invites fans; afterwards nobody's page may have had an error."""
+    stage = Stage(browser, stack, control)
+    yield stage
+    mishaps = [mishap for fan in stage.fans for mishap in fan.mishaps]
+    await stage.leave()
+    assert not mishaps
