@@ -15,7 +15,7 @@ _ADDRESS = re.compile(r"\S*[.@/]\w\S*")
 _UZBEK_LATIN = re.compile("[og]'|[öğşç]")
 _ENGLISH = re.compile(r"\b(the|you|your|and|happy|with|wish|love|from|dear|is|are|i|my|of|to|a)\b|w")
 _RUSSIAN_WORDS = re.compile(
-    r"\b(с|я|ты|вы|мама|мамочка|папа|привет|от|не|и|в|на|по|за|то|что|как|это|все|всё|мне|меня|тебе|тебя|вам|вас|он|она|мы|иди|пусть|будь|будьте|днем|днём|день|поздравляю|желаю|спасибо)\b"
+    r"\b(с|я|ты|вы|мамочка|привет|от|не|и|в|на|по|за|то|что|как|это|все|всё|мне|меня|тебе|тебя|вам|вас|он|она|мы|иди|пусть|будь|будьте|днем|днём|день|поздравляю|желаю|спасибо)\b"
 )
 _UZBEK_WORDS = re.compile(
     r"\b(va|bilan|uchun|siz|sizni|sen|men|muborak|rahmat|raxmat|salom|onajon|dadajon|aka|opa|ва|билан|учун|сиз|сизни"

@@ -16,16 +16,15 @@ _STRANGE = re.compile(r"[<>{}\[\]\\/|=_^~*#$%@+]")
 
 def tidy_name(name: str) -> str:
     """The name as it will be spoken and shown: single spaces, no emoji, no invisible characters."""
-    kept = (letter if _belongs(letter) else " " for letter in unicodedata.normalize("NFC", name))
+    kept = (_keep_letter(letter) for letter in unicodedata.normalize("NFC", name))
     return " ".join("".join(kept).split()).strip(" ,;:")
 
 
-def _belongs(letter: str) -> bool:
-    return (
-        unicodedata.category(letter)[0] in "LNP"
-        or unicodedata.category(letter) in ("Mn", "Mc", "Sk")
-        or letter in "`+"
-    )
+def _keep_letter(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if category == "Cf":
+        return ""
+    return letter if category[0] in "LNP" or category in ("Mn", "Mc", "Sk") else " "
 
 
 def name_reasons(name: str) -> Iterator[Reason]:

@@ -8,7 +8,7 @@ _DIGITS = re.compile(r"\+?\s?\(?\d(?:[\s\-.()–—]{0,3}\d){6,24}")
 _LINK = re.compile(
     r"(?:https?|tg|ftp)\s?:\s?//\S+|\bwww\s?\.\s?\S+"
     r"|\b[a-z0-9а-я][\w-]*(?:\s?\.\s?[\w-]+)*\s?\.\s?(?:com|net|org|info|ru|uz|su|me|io|app|shop|online|site|xyz|biz|tv|cc"
-    r"|link|club|store|top|pro|bet|casino|рф|uk|de|kz|tr)\b(?:/\S*)?"
+    r"|link|club|store|top|pro|bet|casino|рф|uk|de|kz|tr)\b(?:\s?/\s?\S*)?"
 )
 _SPACED_WORDS = re.compile(r"\s\.|\.\s")
 _MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\s?\.\s?[a-z]{2,}")
@@ -59,15 +59,20 @@ def name_number(written: str, text: str = "") -> str:
     digits = re.sub(r"\D", "", written)
     if _THOUSANDS.fullmatch(written.strip()) and not written.startswith("+"):
         return ""
+    if _is_pinfl(digits):
+        return "moderation-document"
     if 13 <= len(digits) <= 19 and (passes_luhn(digits) or _is_local_card(digits)):
         return "moderation-card"
-    if len(digits) == 14 and digits[0] in "3456":
-        return "moderation-document"
     if is_phone(written, digits):
         return "moderation-phone"
     if _DOCUMENT_WORDS.search(text) and len(digits) >= 7:
         return "moderation-document"
     return "moderation-number" if len(digits) >= 11 and re.search(r"\d{11}", written) else ""
+
+
+def _is_pinfl(digits: str) -> bool:
+    """The Uzbek personal number: century and sex, day, month, year, and seven more digits."""
+    return re.fullmatch(r"[3-6](?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{9}", digits) is not None
 
 
 def _is_local_card(digits: str) -> bool:

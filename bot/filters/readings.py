@@ -17,6 +17,7 @@ _CYRILLIC = re.compile("[а-яёўқғҳ]")
 _LATIN = re.compile("[a-z]")
 _DIGIT = re.compile(r"[0-9@$]")
 _MANY = re.compile(r"(.)\1{2,}")
+_SOFT_E = re.compile("(?:^|(?<=[aoiuö]))ye")  # Cyrillic writes one letter there
 _TWICE = re.compile(r"(.)\1+")
 
 # By shape, and where shape says nothing by sound.
@@ -33,7 +34,7 @@ _SOUND_LATIN = {
         "ц": "ts",
         "ч": "ç",
         "ш": "ş",
-        "щ": "ş",
+        "щ": "şç",
         "ъ": "",
         "ь": "",
         "ю": "yu",
@@ -116,8 +117,7 @@ def fold_uzbek(word: str) -> str:
     word = word.translate(_SOUND_TABLE)
     for written, folded in _UZBEK_LETTERS:
         word = word.replace(written, folded)
-    if word.startswith("ye"):
-        word = word[1:]
+    word = _SOFT_E.sub("e", word)
     return "".join(
         letter if letter in "öğşç" or letter < "\x80" else strip_accents(letter) for letter in word
     )
