@@ -18,7 +18,7 @@ from webapp.playground.world import World
 log = logging.getLogger(__name__)
 LARGEST_BODY = 72 << 20  # a 50 MB file in base64, and its words
 HOST = "127.0.0.1"
-GOODBYE_SECONDS = 0.5  # long polls are cut when the playground stops
+GOODBYE_SECONDS = 0.1  # long polls are cut when the playground stops
 
 
 def create_app(settings: Settings) -> web.Application:
