@@ -14,6 +14,7 @@ from workers.engines.mesh_warp.pose import Pose
 
 LEVELS = 8  # lid positions between open and closed
 GAZE_STEP = 0.004  # eye distances between two drawn gazes
+KEPT = 150  # pictures an eye keeps, about 50 kB each
 LASH = np.array([28, 26, 32], np.float32)
 
 
@@ -40,6 +41,8 @@ class Eye:
         )
         patch = self.drawn.get(key)
         if patch is None:
+            if len(self.drawn) >= KEPT:
+                self.drawn.clear()
             picture = self.draw(key[0] / LEVELS, key[1] * GAZE_STEP, key[2] * GAZE_STEP)
             patch = self.drawn[key] = convert_picture(picture)
         x, y = self.origin
