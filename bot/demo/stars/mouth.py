@@ -46,7 +46,7 @@ def make_row(name: str, sizes: tuple[tuple[float, float], ...], edge: Floats, up
         "enamel", (0.80, 0.755, 0.68), 0.16, Subsurface_Weight=0.35, Subsurface_Scale=0.03
     )
     for side in (-1, 1):
-        reach = 0.0
+        reach = -0.003
         for number, (width, height) in enumerate(sizes):
             across = side * (reach + width / 2)
             reach += width * 0.93
@@ -88,9 +88,9 @@ def tooth(width: float, height: float, lean: float, up: int) -> Floats:
         return np.asarray(np.sign(value) * np.abs(value) ** power)
 
     z = squared(np.cos(polar), 0.55)
-    ring = squared(np.sin(polar), 0.42)
+    ring = squared(np.sin(polar), 0.36)
     taper = 1 - 0.07 * (z * up + 1) / 2
-    x = ring * squared(np.cos(turn), 0.55) * width / 2 * taper
+    x = ring * squared(np.cos(turn), 0.42) * width / 2 * taper
     y = ring * squared(np.sin(turn), 0.8) * 0.034 - 0.006 * (1 - z**2)
     turned = np.stack(
         [x * np.cos(lean) - y * np.sin(lean), x * np.sin(lean) + y * np.cos(lean), z * height / 2], -1
