@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.filters.matcher import load_index, look_up, rules_of_word
-from bot.filters.readings import SPACES, Space, has_latin, read_word
+from bot.filters.matcher import rules_of_word
+from bot.filters.patterns import Stem
+from bot.filters.readings import SPACES, Space, read_word
 from bot.filters.rules import Rule, load_rules
 
 _CHUNK = re.compile(r"(?<!\S)[^\w\s@$]*([\w@$]\S*)")
@@ -15,8 +16,7 @@ _AT = re.compile("[@$!]")  # a letter look-alike, or just a sign in a letter's p
 _STARRED = re.compile(r"([^\W\d_]+)([*#%&]+)([^\W\d_]*)")
 _SIGNS = str.maketrans({"@": "a", "$": "s", "!": "i", "|": "i", "+": "t"})
 _MAX_MASKED = 5
-_LATIN = "abcdefghijklmnopqrstuvxyz"
-_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_MAX_LETTERS = 24
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,11 @@ def find_masked(text: str) -> list[Masked]:
     found: list[Masked] = []
     for chunk in _CHUNK.finditer(text):
         word = chunk.group(1).rstrip('.,!?:;)"»”…')
-        if len(found) < _MAX_MASKED and (_SIGNED.search(word) or _STARRED.search(word)):
+        if (
+            len(found) < _MAX_MASKED
+            and len(word) <= _MAX_LETTERS
+            and (_SIGNED.search(word) or _STARRED.search(word))
+        ):
             found += [Masked(rule, chunk.start(1), chunk.start(1) + len(word)) for rule in _unmask(word)]
     return found
 
@@ -55,45 +59,35 @@ def _rules_of_masked(word: str) -> list[Rule]:
     starred = _STARRED.search(word)
     if starred is None:
         return [rule for space in SPACES for rule in rules_of_word(word, space) if rule.disguisable]
-    if len(starred.group(2)) == 1:
-        return _fill_letter(starred.group(1), starred.group(3))
-    return [rule for space in SPACES for rule in _fits_mask(starred, space)]
+    head, stars, tail = starred.groups()
+    return [rule for space in SPACES for rule in _fits_mask(head, len(stars), tail, space)]
 
 
-def _fill_letter(head: str, tail: str) -> list[Rule]:
-    """One star hides one letter, or stands beside it: try each."""
-    found: dict[Rule, None] = {}
-    for letter in ("", *(_LATIN if has_latin(head) else _CYRILLIC)):
-        for space in SPACES:
-            for reading in read_word(head + letter + tail).plain[space]:
-                found |= dict.fromkeys(
-                    rule for rule in look_up(reading, load_index(space)) if rule.disguisable
-                )
-    return list(found)
+def _fits_mask(head: str, stars: int, tail: str, space: Space) -> Iterator[Rule]:
+    """Rules whose stem has these letters around the stars: one hides a letter or none, several about as many."""
+    hidden = range(0, 2) if stars == 1 else range(stars - 1, stars + 2)
+    tails = read_word(tail).plain[space] if tail else ("",)
+    for start in read_word(head).plain[space]:
+        for stem, rule in _hidden_stems(space).get(start[0], ()):
+            if stem.base.startswith(start) and any(_hides(stem, len(start), rest, hidden) for rest in tails):
+                yield rule
 
 
-def _fits_mask(starred: re.Match[str], space: Space) -> Iterator[Rule]:
-    """Several stars hide about as many letters; the letters left must agree."""
-    heads = read_word(starred.group(1)).plain[space]
-    tails = read_word(starred.group(3)).plain[space] if starred.group(3) else ("",)
-    stars = len(starred.group(2))
+@lru_cache
+def _hidden_stems(space: Space) -> dict[str, tuple[tuple[Stem, Rule], ...]]:
+    """The stems that people disguise, by first letter."""
+    groups: dict[str, list[tuple[Stem, Rule]]] = {}
     for rule in load_rules():
-        if (
-            rule.space == space
-            and rule.disguisable
-            and any(_hides(rule, head, tail, stars) for head in heads for tail in tails)
-        ):
-            yield rule
+        if rule.space == space and rule.disguisable:
+            for stem in rule.heads:
+                groups.setdefault(stem.base[0], []).append((stem, rule))
+    return {letter: tuple(group) for letter, group in groups.items()}
 
 
-def _hides(rule: Rule, head: str, tail: str, stars: int) -> bool:
-    """Whether head, hidden letters and tail make the stem and an ending it takes."""
-    for stem in rule.heads:
-        if not stem.base.startswith(head):
-            continue
-        for kept in range(len(tail) + 1):
-            hidden = len(stem.base) - len(head) - kept
-            agrees = hidden > 0 and abs(hidden - stars) <= 1 and stem.base.endswith(tail[:kept])
-            if agrees and stem.fits_tail(tail[kept:]):
-                return True
+def _hides(stem: Stem, shown: int, tail: str, hidden: range) -> bool:
+    """Whether so many hidden letters and some of the tail complete the stem, and the rest is its ending."""
+    for kept in range(len(tail) + 1):
+        end = len(stem.base) - kept
+        if end - shown in hidden and stem.base[end:] == tail[:kept] and stem.fits_tail(tail[kept:]):
+            return True
     return False

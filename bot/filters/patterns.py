@@ -56,7 +56,7 @@ class Stem:
         return word.startswith(self.base) and self.fits_tail(word[len(self.base) :])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pattern:
     """One word of a rule in all its spellings; no stems mean a gap of up to three words."""
 

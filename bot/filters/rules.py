@@ -19,7 +19,7 @@ TIERS: tuple[Tier, ...] = ("block", "review", "allow", "topic")
 DISGUISED = frozenset({"insult", "sexual", "hate"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is itself: hashing all its spellings would cost more than matching
 class Rule:
     """One rule; `line` is what its file says."""
 

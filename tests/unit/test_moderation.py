@@ -63,9 +63,9 @@ def test_limit_of_characters(length: int) -> None:
 
 
 def test_huge_text_is_cheap() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert judge_text("б" * 3_000_000).verdict == "blocked"
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize("words", ["", "   ", "\n\t", "\u200b\u200d", "\u3164"])
@@ -203,10 +203,10 @@ def test_catalogue_prompts_pass_for_their_artists() -> None:
 
 
 def test_judging_is_fast() -> None:
-    """Under 2 ms a text of usual length once the words are known; generous here for a busy machine."""
+    """Under 2 ms a text of usual length of processor time."""
     words = [f"{GREETING} Sizga sog'lik, baxt va omad tilayman, {number}-yil!" for number in range(100)]
     judge_text(words[0])
-    started = time.perf_counter()
+    started = time.process_time()
     for text in words:
         judge_text(text)
-    assert (time.perf_counter() - started) / len(words) < 0.004
+    assert (time.process_time() - started) / len(words) < 0.002

@@ -36,7 +36,8 @@ def warmed() -> None:
 DISGUISED = """
 x*y | х*й | хyй | xyй | ху@ня | п***ц | пизд@ | пи3дец | п и з д е ц | п.и.з.д.е.ц | пииииздец | ПИЗДЕЦ | м у д а к
 𝖋𝖚𝖈𝖐 | ｆｕｃｋ | f u c k | f.u.c.k | f_u_c_k | f-u-c-k | f*ck | f**k | fuuuuck | fück | sh1t | b!tch | @sshole
-a$$hole | bl9d | s1ktir | s!ktir | siiiktir | j a l a b | jаlаb | ЖАЛАБ | жаааалаб | qo`toq | qoʻtoq | qoʼtoq | qotoq | kutak
+a$$hole | bl9d | s1ktir | s!ktir | siiiktir
+j a l a b | jаlаb | ЖАЛАБ | жаааалаб | qo`toq | qoʻtoq | qoʼtoq | qotoq | kutak
 қўтоқ | кўтоқ | suka | cyka | сyкa | сук@ | с у к а | blyat' | nahuy | naxuy | dalbayob | далбаёб | p1dar | пид0р
 3аебал | cу\u200bка | moтherfucker | ебaть | е6ать
 """
@@ -115,6 +116,6 @@ def test_a_space_never_lets_a_word_pass(word: str, data: st.DataObject) -> None:
 @given(st.text("абвгabcd*@$! 1'", max_size=1000))
 @settings(max_examples=30, deadline=None)
 def test_no_text_is_slow(words: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     judge_text(words, FREE)
-    assert time.perf_counter() - started < 0.25
+    assert time.process_time() - started < 0.25

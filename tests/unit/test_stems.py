@@ -53,7 +53,7 @@ VERB_ENDINGS = (
     "il",
     "yapti",
 )
-COMMON = 300  # words of each language that are joined in pairs
+COMMON = 400  # words of each language that are joined in pairs
 
 
 def load_uzbek() -> dict[str, list[str]]:
