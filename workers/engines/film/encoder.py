@@ -29,7 +29,7 @@ class FilmEncoder:
         video.width = video.height = size
         video.pix_fmt = "yuv420p"
         video.time_base = Fraction(1, fps)
-        video.options = {"preset": preset, "crf": "22", "threads": "2", "g": str(fps * 5), "profile": "high"}
+        video.options = {"preset": preset, "crf": "23", "threads": "2", "g": str(fps * 5), "profile": "high"}
         context = video.codec_context
         context.color_primaries = context.color_trc = context.colorspace = BT709
         context.color_range = LIMITED

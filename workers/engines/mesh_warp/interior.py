@@ -153,7 +153,7 @@ def _keep_teeth(patch: Picture, place: _Place) -> tuple[Picture, Floats]:
     """The person's own teeth, as the portrait shows them, carried on upwards behind the lip."""
     across = place.across * place.lips.half_width + place.lips.centre
     upper, lower = read_line(place.lips.upper, across), read_line(place.lips.lower, across)
-    start = upper + 0.014  # the lip's own shadow is left out
+    start = upper + 0.010  # the lip's own shadow is left out
     mirrored = np.minimum(start + (start - place.down) * 0.5, np.maximum(lower - 0.012, start))
     shift = np.where(place.down < start, mirrored - place.down, 0) / place.step
     columns, rows = list_pixels(place.down.shape)

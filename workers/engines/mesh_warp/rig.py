@@ -90,7 +90,7 @@ def build_rig(plate: Plate, size: int) -> Rig:
     points = (plate.points * scale).astype(np.float32)
     matte = cv2.resize(plate.matte, (side, side), interpolation=cv2.INTER_LINEAR)
     axes = find_axes(points)
-    lips = find_lips(points, axes, cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY).astype(np.float32))
+    lips = find_lips(points, axes, picture)
     planes = convert_picture(picture)
     kept = np.rint(shrink(matte) * 255).astype(np.uint8)
     return Rig(
