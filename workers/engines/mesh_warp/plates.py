@@ -4,7 +4,6 @@ import hashlib
 import os
 from pathlib import Path
 
-import cv2
 import numpy as np
 
 from workers.engines.contracts import EngineError, Picture
@@ -31,9 +30,6 @@ class PlateShelf:
         with np.load(path) as kept:
             matte = kept["matte"].astype(np.float32) / 255
             return Plate(kept["picture"], kept["points"], matte, kept["background"])
-
-    def holds(self, key: str) -> bool:
-        return self._name(key).is_file()
 
     def keep(self, key: str, plate: Plate) -> None:
         """Writes a plate whole or not at all."""
@@ -72,9 +68,3 @@ def frame_head(portrait: Picture, points: Floats) -> tuple[int, int, int]:
     x0 = int(np.clip(eyes[0] - side / 2, 0, width - side))
     y0 = int(np.clip(eyes[1] - side * EYE_LINE, 0, height - side))
     return x0, y0, side
-
-
-def open_picture(data: bytes) -> Picture | None:
-    """A BGR picture from the bytes of a file, None when it is none."""
-    found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
-    return None if found is None else np.asarray(found, np.uint8)
