@@ -5,10 +5,12 @@ from uuid import UUID
 
 from aiogram import Router
 from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.methods import EditMessageReplyMarkup, EditMessageText
 from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup, Message, ReplyParameters
 
+from admin import support
 from admin.buttons import ReasonButton
 from admin.cards import decision_line, reason_keyboard, verdict_keyboard
 from admin.talking import StaffTalk
@@ -30,13 +32,20 @@ def build_router() -> Router:
     router = Router(name="staff chat")
     router.callback_query.register(decide, ReviewButton.filter())
     router.callback_query.register(pick_reason, ReasonButton.filter())
-    router.message.register(take_reason, StateFilter(Refusing.reason), is_reply)
+    router.message.register(take_reason, StateFilter(Refusing.reason), is_reply, is_answer)
+    router.include_router(support.build_router())
     return router
 
 
 async def is_reply(message: Message) -> bool:
     """A filter: a typed answer to a message."""
     return message.text is not None and message.reply_to_message is not None
+
+
+async def is_answer(message: Message, state: FSMContext) -> bool:
+    """A filter: the answer is to our question; anything else is talk among colleagues."""
+    assert message.reply_to_message is not None
+    return message.reply_to_message.message_id == (await state.get_data()).get("prompt")
 
 
 def require_staff(talk: StaffTalk) -> None:
@@ -105,12 +114,8 @@ async def ask_reason(talk: StaffTalk, packed: str) -> None:
 
 
 async def take_reason(message: Message, talk: StaffTalk) -> None:
-    """The typed reason. Anything but an answer to our question is talk among colleagues."""
-    data = await talk.state.get_data()
-    assert message.reply_to_message is not None
-    if message.reply_to_message.message_id != data.get("prompt"):
-        return
     require_staff(talk)
+    data = await talk.state.get_data()
     await talk.state.set_state(None)
     review = await find_packed(str(data["refusing"]))
     await refuse(talk, review.id, message.text or "")

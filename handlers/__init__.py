@@ -17,6 +17,7 @@ from handlers import (
     privacy,
     start,
     stray,
+    support,
     verify,
     words,
 )
@@ -31,7 +32,21 @@ from handlers.storage import SharedIsolation, SharedStorage
 __all__ = ["build_dispatcher", "set_up_bot"]
 
 # Commands come before steps, so that /orders typed where a name is due is not a name; strays come last.
-_MODULES = (start, menu, verify, orders, privacy, artist, catalogue, greeting, words, payment, inline, stray)
+_MODULES = (
+    start,
+    menu,
+    support,
+    verify,
+    orders,
+    privacy,
+    artist,
+    catalogue,
+    greeting,
+    words,
+    payment,
+    inline,
+    stray,
+)
 
 
 async def is_private(message: Message) -> bool:

@@ -8,7 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 class MenuButton(CallbackData, prefix="menu"):
     """The main menu and the ways back to it."""
 
-    action: Literal["home", "catalogue", "categories", "orders", "language", "help", "privacy", "terms"]
+    action: Literal["home", "catalogue", "categories", "orders", "language", "help", "support"]
 
 
 class LanguageButton(CallbackData, prefix="language"):

@@ -1,4 +1,4 @@
-"""The menu and the pages that every bot owes its people: help, terms, payment support."""
+"""The menu and the pages that every bot owes its people: help and terms."""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -10,7 +10,7 @@ from handlers.keyboards import home_button, rows
 from handlers.start import show_menu
 from handlers.talk import Talk
 
-PAGES = ("help", "terms", "paysupport")
+PAGES = ("help", "terms")
 
 
 def build_router() -> Router:

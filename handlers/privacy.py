@@ -13,16 +13,11 @@ from handlers.talk import Talk
 def build_router() -> Router:
     router = Router(name="privacy")
     router.message.register(show_privacy, Command("privacy"))
-    router.callback_query.register(show_privacy, MenuButton.filter(), is_privacy)
     router.callback_query.register(erase, EraseButton.filter())
     return router
 
 
-async def is_privacy(query: CallbackQuery, callback_data: MenuButton) -> bool:
-    return callback_data.action == "privacy"
-
-
-async def show_privacy(event: Message | CallbackQuery, talk: Talk) -> None:
+async def show_privacy(message: Message, talk: Talk) -> None:
     erase_button = tap(talk.say("settings-erase"), EraseButton(sure=False))
     await talk.show(talk.say("settings-privacy"), rows([erase_button], [home_button(talk.language)]))
 

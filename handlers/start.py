@@ -18,8 +18,7 @@ from handlers.keyboards import home_button, language_keyboard, menu_keyboard, ro
 from handlers.setup import set_up_chat
 from handlers.talk import Talk
 
-_ARTIST = re.compile(r"artist_([a-z0-9-]{1,48})")
-_VIDEO = re.compile(r"(?:video|v)_([a-z0-9]{4,16})")
+_PAYLOAD = re.compile(r"(artist|video)_([a-z0-9-]{1,48})")
 
 
 def build_router() -> Router:
@@ -63,16 +62,23 @@ async def take_language(query: CallbackQuery, callback_data: LanguageButton, tal
 
 async def follow_link(talk: Talk, payload: str) -> None:
     """Opens what `start=…` names; an unknown name leads to the menu, with a word about it."""
-    if found := _ARTIST.fullmatch(payload):
+    kind, name = find_payload(payload)
+    if kind == "video":
+        await show_public_page(talk, name)
+        return
+    if kind == "artist":
         try:
-            await show_artist(talk, await get_artist(found[1]))
+            await show_artist(talk, await get_artist(name))
             return
         except NotFound as gone:
             await talk.send(talk.say(gone.key))
-    elif found := _VIDEO.fullmatch(payload):
-        await show_public_page(talk, found[1])
-        return
     await show_menu(talk)
+
+
+def find_payload(payload: str) -> tuple[str, str]:
+    """What a deep link names: `("artist", slug)`, `("video", code)`, or two empty strings."""
+    found = _PAYLOAD.fullmatch(payload)
+    return (found[1], found[2]) if found else ("", "")
 
 
 async def show_public_page(talk: Talk, code: str) -> None:

@@ -12,6 +12,12 @@ class Greeting(StatesGroup):
     summary = State()  # a tap on "order"; typed words replace the old ones
 
 
+class Support(StatesGroup):
+    """Asking a person of ours for help."""
+
+    question = State()
+
+
 class Verify(StatesGroup):
     """Checking a greeting by its code."""
 

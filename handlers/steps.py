@@ -79,14 +79,19 @@ async def ask_words(talk: Talk, draft: Draft) -> None:
 
 async def words_text(talk: Talk, draft: Draft, artist: Artist, prompts: list[ArtistPrompt]) -> str:
     name = artist_name(artist, talk.language)
-    parts = [talk.say("greeting-words", artist=name, recipient=draft.recipient)]
-    for number, prompt in enumerate(prompts, 1):
-        mark = f"{number}. " if len(prompts) > 1 else ""
-        parts.append(f"{mark}<blockquote>{html.escape(fill_prompt(prompt, draft.recipient))}</blockquote>")
+    quotes = [quote_prompt(draft, prompt, number, len(prompts)) for number, prompt in enumerate(prompts, 1)]
     seconds = (await limits_of(artist)).max_seconds
     key = "greeting-words-own" if prompts else "greeting-words-only-own"
-    parts.append(talk.say(key, seconds=seconds, letters=seconds * _LETTERS // 50 * 50))
-    return "\n\n".join(parts)
+    own = talk.say(key, seconds=seconds, letters=seconds * _LETTERS // 50 * 50)
+    # A quotation brings its own space around it.
+    return "\n".join(
+        [talk.say("greeting-words", artist=name, recipient=draft.recipient) + "\n", *quotes, own]
+    )
+
+
+def quote_prompt(draft: Draft, prompt: ArtistPrompt, number: int, count: int) -> str:
+    words = f"<blockquote>{html.escape(fill_prompt(prompt, draft.recipient))}</blockquote>"
+    return f"{number}. {words}" if count > 1 else words
 
 
 def words_keyboard(talk: Talk, draft: Draft, prompts: list[ArtistPrompt]) -> InlineKeyboardMarkup:
@@ -135,7 +140,7 @@ async def summary_text(talk: Talk, draft: Draft, artist: Artist, judgement: Judg
         occasion=occasion_name(talk, draft.occasion),
         recipient=draft.recipient,
         words=draft.words,
-        bar=draw_bar(min(1.0, judgement.seconds / limit)),
+        bar=draw_bar(min(1.0, max(0.1, judgement.seconds / limit))),
         seconds=max(1, round(judgement.seconds)),
         limit=limit,
         price=describe_quote(quote_video(artist), talk.language),

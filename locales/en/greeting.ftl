@@ -4,7 +4,7 @@ greeting-card = 🌟 <b>{ $artist }</b>
 
     { $about }
 
-    💫 { $price }
+    Price: { $price }
     ⏱ up to { $seconds } seconds · { $spoken }
 greeting-card-approves = ✋ Approves every video in person
 greeting-speaks-uz = Uzbek
@@ -52,7 +52,7 @@ greeting-summary = <b>Is everything right?</b>
     { $occasion } · for <b>{ $recipient }</b>
     <blockquote>{ $words }</blockquote>
     ⏱ { $bar } { $seconds } / { $limit } seconds
-    💫 { $price }
+    Price: { $price }
 greeting-will-review = 🔎 A person on our side will read these words first. It usually takes a few minutes, and you pay afterwards.
 greeting-order-review = 🔎 Send for review
 greeting-order-free = 🎬 Order for free

@@ -35,7 +35,13 @@ menu-page-terms = <b>Terms</b>
 menu-page-paysupport = <b>Help with payments</b>
     You pay with Telegram Stars (⭐). If there is no video, the Stars come back by themselves; you need not do anything.
 
-    If something is wrong, open the order in /orders and write its number here: a person on our side will answer. Telegram’s own support cannot help with these purchases.
+    If something is wrong, write to a person on our side and give the order number, which stands in /orders. Telegram’s own support cannot help with these purchases.
+menu-support-write = ✍️ Write to a person
+menu-support-ask = What happened? Write it in one message and add the order number. The answer comes here.
+menu-support-sent = A person on our side has your message. The answer comes here.
+menu-support-closed = We could not reach our people just now. Please try again a little later.
+menu-support-answer = 💬 <b>An answer from our side</b>
+    { $words }
 menu-page = This is the greeting’s page: who approved it and how it was made.
 menu-open-page = Open the page
 menu-catalogue-empty = Nobody is here yet. Try another category.

@@ -6,7 +6,7 @@ orders-details = <b>№ { $number }</b> · { $date }
     🌟 { $artist } → <b>{ $recipient }</b>
     { $occasion }
     <blockquote>{ $words }</blockquote>
-    💫 { $price }
+    Price: { $price }
     { $status }
 orders-status-in-review = 🔎 The words are being read
 orders-status-awaiting-payment = 💳 Waiting for payment

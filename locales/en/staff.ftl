@@ -22,3 +22,11 @@ staff-toast-approved = Approved.
 staff-toast-refused = Declined; the fan will be told why.
 staff-approved = ✅ Approved by <b>{ $who }</b>
 staff-refused = ✖️ Declined by <b>{ $who }</b>
+
+# People who ask for help.
+staff-support-card = 🆘 <b>{ $who }</b> writes · #u{ $id }
+    { $words }
+
+    <i>Reply to this message to answer.</i>
+staff-support-sent = Your answer is sent.
+staff-support-lost = The answer did not arrive: this person has stopped the bot or deleted their data.

@@ -4,7 +4,7 @@ greeting-card = 🌟 <b>{ $artist }</b>
 
     { $about }
 
-    💫 { $price }
+    Цена: { $price }
     ⏱ до { $seconds } секунд · { $spoken }
 greeting-card-approves = ✋ Лично одобряет каждое видео
 greeting-speaks-uz = узбекский
@@ -52,7 +52,7 @@ greeting-summary = <b>Всё верно?</b>
     { $occasion } · для: <b>{ $recipient }</b>
     <blockquote>{ $words }</blockquote>
     ⏱ { $bar } { $seconds } / { $limit } сек.
-    💫 { $price }
+    Цена: { $price }
 greeting-will-review = 🔎 Эти слова сначала прочтёт наш сотрудник. Обычно это несколько минут, а оплата — после.
 greeting-order-review = 🔎 Отправить на проверку
 greeting-order-free = 🎬 Заказать бесплатно

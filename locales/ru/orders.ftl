@@ -6,7 +6,7 @@ orders-details = <b>№ { $number }</b> · { $date }
     🌟 { $artist } → <b>{ $recipient }</b>
     { $occasion }
     <blockquote>{ $words }</blockquote>
-    💫 { $price }
+    Цена: { $price }
     { $status }
 orders-status-in-review = 🔎 Слова на проверке
 orders-status-awaiting-payment = 💳 Ждёт оплаты

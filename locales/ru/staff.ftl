@@ -22,3 +22,11 @@ staff-toast-approved = Разрешено.
 staff-toast-refused = Отклонено, фанат узнает причину.
 staff-approved = ✅ Разрешено: <b>{ $who }</b>
 staff-refused = ✖️ Отклонено: <b>{ $who }</b>
+
+# People who ask for help.
+staff-support-card = 🆘 Пишет <b>{ $who }</b> · #u{ $id }
+    { $words }
+
+    <i>Чтобы ответить человеку, ответьте (Reply) на это сообщение.</i>
+staff-support-sent = Ответ отправлен.
+staff-support-lost = Ответ не дошёл: человек остановил бота или удалил свои данные.

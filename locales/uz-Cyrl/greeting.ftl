@@ -4,7 +4,7 @@ greeting-card = 🌟 <b>{ $artist }</b>
 
     { $about }
 
-    💫 { $price }
+    Нархи: { $price }
     ⏱ { $seconds } сониягача · { $spoken }
 greeting-card-approves = ✋ Ҳар бир видеони шахсан ўзи тасдиқлайди
 greeting-speaks-uz = ўзбекча
@@ -52,7 +52,7 @@ greeting-summary = <b>Ҳаммаси тўғрими?</b>
     { $occasion } · <b>{ $recipient }</b> учун
     <blockquote>{ $words }</blockquote>
     ⏱ { $bar } { $seconds } / { $limit } сония
-    💫 { $price }
+    Нархи: { $price }
 greeting-will-review = 🔎 Бу сўзларни аввал ходимимиз ўқийди. Одатда бу бир неча дақиқа, тўлов эса ундан кейин.
 greeting-order-review = 🔎 Текширувга юбориш
 greeting-order-free = 🎬 Бепул буюртма қилиш

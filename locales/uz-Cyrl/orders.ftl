@@ -6,7 +6,7 @@ orders-details = <b>№ { $number }</b> · { $date }
     🌟 { $artist } → <b>{ $recipient }</b>
     { $occasion }
     <blockquote>{ $words }</blockquote>
-    💫 { $price }
+    Нархи: { $price }
     { $status }
 orders-status-in-review = 🔎 Сўзлар текширилмоқда
 orders-status-awaiting-payment = 💳 Тўлов кутилмоқда

@@ -22,3 +22,11 @@ staff-toast-approved = Рухсат берилди.
 staff-toast-refused = Рад этилди, мухлисга сабаби айтилади.
 staff-approved = ✅ Рухсат берди: <b>{ $who }</b>
 staff-refused = ✖️ Рад этди: <b>{ $who }</b>
+
+# People who ask for help.
+staff-support-card = 🆘 <b>{ $who }</b> ёзди · #u{ $id }
+    { $words }
+
+    <i>Жавоб бериш учун шу хабарга жавоб (Reply) ёзинг.</i>
+staff-support-sent = Жавоб юборилди.
+staff-support-lost = Жавоб етиб бормади: бу одам ботни тўхтатган ёки маълумотларини ўчирган.

@@ -4,7 +4,7 @@ greeting-card = 🌟 <b>{ $artist }</b>
 
     { $about }
 
-    💫 { $price }
+    Narxi: { $price }
     ⏱ { $seconds } soniyagacha · { $spoken }
 greeting-card-approves = ✋ Har bir videoni shaxsan oʻzi tasdiqlaydi
 greeting-speaks-uz = oʻzbekcha
@@ -52,7 +52,7 @@ greeting-summary = <b>Hammasi toʻgʻrimi?</b>
     { $occasion } · <b>{ $recipient }</b> uchun
     <blockquote>{ $words }</blockquote>
     ⏱ { $bar } { $seconds } / { $limit } soniya
-    💫 { $price }
+    Narxi: { $price }
 greeting-will-review = 🔎 Bu soʻzlarni avval xodimimiz oʻqiydi. Odatda bu bir necha daqiqa, toʻlov esa undan keyin.
 greeting-order-review = 🔎 Tekshiruvga yuborish
 greeting-order-free = 🎬 Bepul buyurtma qilish

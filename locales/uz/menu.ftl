@@ -35,7 +35,13 @@ menu-page-terms = <b>Foydalanish shartlari</b>
 menu-page-paysupport = <b>Toʻlov boʻyicha yordam</b>
     Toʻlov Telegram yulduzchalarida (⭐) olinadi. Video chiqmasa, pul oʻzi qaytadi, hech narsa qilish shart emas.
 
-    Biror narsa notoʻgʻri boʻlsa, /orders ichidan buyurtmani ochib, raqamini shu yerga yozing: xodimimiz javob beradi. Telegramʼning oʻzi bu xaridlar boʻyicha yordam bermaydi.
+    Biror narsa notoʻgʻri boʻlsa, xodimimizga yozing va buyurtma raqamini ayting: u /orders ichida. Telegramʼning oʻzi bu xaridlar boʻyicha yordam bermaydi.
+menu-support-write = ✍️ Xodimga yozish
+menu-support-ask = Nima boʻldi? Bitta xabarda yozing, buyurtma raqamini ham qoʻshing. Javob shu yerga keladi.
+menu-support-sent = Xabaringiz xodimimizga yetdi. Javobini shu yerga yozamiz.
+menu-support-closed = Hozir xodimlarimizga xabar yetkaza olmadik. Birozdan soʻng qayta urinib koʻring.
+menu-support-answer = 💬 <b>Xodimimizning javobi</b>
+    { $words }
 menu-page = Bu tabrikning sahifasi: uni kim tasdiqlagani va qanday yaratilgani shu yerda.
 menu-open-page = Sahifani ochish
 menu-catalogue-empty = Hozircha bu yerda hech kim yoʻq. Boshqa yoʻnalishni koʻring.

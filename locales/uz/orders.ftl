@@ -6,7 +6,7 @@ orders-details = <b>№ { $number }</b> · { $date }
     🌟 { $artist } → <b>{ $recipient }</b>
     { $occasion }
     <blockquote>{ $words }</blockquote>
-    💫 { $price }
+    Narxi: { $price }
     { $status }
 orders-status-in-review = 🔎 Soʻzlar tekshirilmoqda
 orders-status-awaiting-payment = 💳 Toʻlov kutilmoqda

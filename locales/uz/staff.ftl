@@ -22,3 +22,11 @@ staff-toast-approved = Ruxsat berildi.
 staff-toast-refused = Rad etildi, muxlisga sababi aytiladi.
 staff-approved = ✅ Ruxsat berdi: <b>{ $who }</b>
 staff-refused = ✖️ Rad etdi: <b>{ $who }</b>
+
+# People who ask for help.
+staff-support-card = 🆘 <b>{ $who }</b> yozdi · #u{ $id }
+    { $words }
+
+    <i>Javob berish uchun shu xabarga javob (Reply) yozing.</i>
+staff-support-sent = Javob yuborildi.
+staff-support-lost = Javob yetib bormadi: bu odam botni toʻxtatgan yoki maʼlumotlarini oʻchirgan.
