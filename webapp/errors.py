@@ -11,7 +11,7 @@ from webapp.pages import FRAGMENT, render_page
 from webapp.problems import answer_problem, as_refusal, language_of, speak
 
 log = logging.getLogger("stario.web")
-_PAGES = ("/app", "/v/")
+_PAGES = ("/app", "/v/")  # pages even for a program that does not say what it reads
 
 
 @web.middleware
@@ -38,14 +38,12 @@ def answer_refusal(request: web.Request, refusal: Refusal) -> web.StreamResponse
     language = language_of(request)
     if not _wants_page(request):
         return answer_problem(request, refusal, language)
-    return render_page(
-        request, "error.html", refusal.status, words=speak(language, refusal), status=refusal.status
-    )
+    words = speak(language, refusal)
+    return render_page(request, "error.html", refusal.status, words=words, code=refusal.status)
 
 
 def _wants_page(request: web.Request) -> bool:
-    return (
-        request.path == "/"
-        or request.path.startswith(_PAGES)
-        or "text/html" in request.headers.get("Accept", "")
-    )
+    """True for a browser that goes somewhere; our own scripts and other programs read problem documents."""
+    if request.method != "GET" or FRAGMENT in request.headers or request.path.startswith("/api/"):
+        return False
+    return request.path.startswith(_PAGES) or "text/html" in request.headers.get("Accept", "")

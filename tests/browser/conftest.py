@@ -52,6 +52,12 @@ class Fan:
         await self.page.locator(".app-head button").first.click()
 
     async def keep_shot(self, name: str) -> None:
+        """Keeps what the person sees, with the pictures that are in sight."""
+        await self.app.locator("body").evaluate(
+            """body => Promise.all([...body.querySelectorAll("img")]
+                .filter(image => image.getBoundingClientRect().top < innerHeight)
+                .map(image => image.complete || new Promise(done => (image.onload = image.onerror = done))))"""
+        )
         await self.page.screenshot(path=ARTIFACTS / f"{name}.png")
 
 
@@ -62,17 +68,23 @@ class Stage:
         self.browser, self.stack, self.control = browser, stack, control
         self.fans: list[Fan] = []
 
-    async def invite(self, language: str = "uz", theme: str = "light", size: dict[str, int] | None = None) -> Fan:
+    async def invite(
+        self, language: str = "uz", theme: str = "light", size: dict[str, int] | None = None
+    ) -> Fan:
         person = await self.control.new_person("Dilnoza", language)
         await person.say("/start")
         await person.wait_for(lambda message: message["from"]["is_bot"])
         context = await self.browser.new_context(viewport=size or DESK, locale="en-US")  # type: ignore[arg-type]
         page = await context.new_page()
         place = json.dumps(json.dumps({"chat": person.id, "as": person.id}))
-        await page.add_init_script(f"localStorage.setItem('open', {place}); localStorage.setItem('theme', '{theme}')")
+        await page.add_init_script(
+            f"localStorage.setItem('open', {place}); localStorage.setItem('theme', '{theme}')"
+        )
         fan = Fan(page, person, [])
         page.on("pageerror", lambda error: fan.mishaps.append(str(error)))
-        page.on("console", lambda line: fan.mishaps.append(line.text) if "Content Security" in line.text else None)
+        page.on(
+            "console", lambda line: fan.mishaps.append(line.text) if "Content Security" in line.text else None
+        )
         await page.goto(self.stack.playground)
         self.fans.append(fan)
         return fan

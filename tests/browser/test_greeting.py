@@ -35,7 +35,9 @@ async def watch(fan: Fan) -> None:
     )
     assert length > 2
     await video.evaluate("video => { video.muted = true; return video.play() }")
-    await video.evaluate("video => new Promise(done => { video.ontimeupdate = () => video.currentTime > 0.3 && done() })")
+    await video.evaluate(
+        "video => new Promise(done => { video.ontimeupdate = () => video.currentTime > 0.3 && done() })"
+    )
 
 
 async def test_free_greeting(stage: Stage) -> None:

@@ -17,7 +17,13 @@ from webapp.telegram_line import LineDown, TelegramLine
 
 def message(update_id: int, chat: int) -> Update:
     person = {"id": chat, "is_bot": False, "first_name": "A"}
-    body = {"message_id": update_id, "date": 0, "chat": {"id": chat, "type": "private"}, "from": person, "text": "hi"}
+    body = {
+        "message_id": update_id,
+        "date": 0,
+        "chat": {"id": chat, "type": "private"},
+        "from": person,
+        "text": "hi",
+    }
     return Update.model_validate({"update_id": update_id, "message": body})
 
 
@@ -32,7 +38,7 @@ class FakeTelegram:
     async def delete_webhook(self, **_: Any) -> bool:
         return True
 
-    async def get_updates(self, offset: int | None = None, timeout: int = 0, **_: Any) -> list[Update]:
+    async def get_updates(self, offset: int | None = None, timeout: int = 0, **_: Any) -> list[Update]:  # noqa: ASYNC109 - Telegram calls it so
         self.offsets.append(offset)
         if self.failures:
             self.failures -= 1
@@ -77,7 +83,7 @@ class Run:
 
 async def until(holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(5):
-        while not holds():
+        while not holds():  # noqa: ASYNC110 - what is waited for is a condition, not an event
             await asyncio.sleep(0.01)
 
 

@@ -109,7 +109,9 @@ async def show_video(request: web.Request) -> web.Response:
         "cancellable": video.status in (VideoStatus.IN_REVIEW, VideoStatus.AWAITING_PAYMENT),
         "download": await services.store.link(video.video_key, 3600, download) if job.video_url else "",
     }
-    return show_page(request, user, "video", f"{job.artist_name} · {job.recipient}", back="/app/videos", **values)
+    return show_page(
+        request, user, "video", f"{job.artist_name} · {job.recipient}", back="/app/videos", **values
+    )
 
 
 async def meet_caller(request: web.Request) -> User | None:
@@ -128,7 +130,13 @@ def enter_first(request: web.Request, title: str, back: str) -> web.Response:
 
 
 def show_page(
-    request: web.Request, user: User | None, name: str, title: str, back: str = "", personal: bool = False, **values: Any
+    request: web.Request,
+    user: User | None,
+    name: str,
+    title: str,
+    back: str = "",
+    personal: bool = False,
+    **values: Any,
 ) -> web.Response:
     settings = services_of(request).settings
     template = f"app/{name}.html" if FRAGMENT in request.headers else "app/shell.html"

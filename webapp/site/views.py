@@ -49,7 +49,9 @@ async def show_greeting(request: web.Request) -> web.Response:
 
 def say_time(moment: datetime, language: str) -> str:
     """`22 November 2026, 18:35`, in Tashkent's time."""
-    return str(format_datetime(moment.astimezone(_TASHKENT), "d MMMM y, HH:mm", locale=babel_locale(language)))
+    return str(
+        format_datetime(moment.astimezone(_TASHKENT), "d MMMM y, HH:mm", locale=babel_locale(language))
+    )
 
 
 def describe_for_machines(video: Video, services: Services) -> dict[str, Any]:

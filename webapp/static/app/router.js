@@ -63,7 +63,10 @@ async function swap(page, keep) {
   };
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (keep || still || !document.startViewTransition) return change();
-  await document.startViewTransition(change).updateCallbackDone;
+  const motion = document.startViewTransition(change);
+  // A window that changes its size meanwhile ends the motion, not the journey.
+  for (const part of [motion.ready, motion.finished]) part.catch(() => {});
+  await motion.updateCallbackDone;
 }
 
 export function startRouter() {
