@@ -107,5 +107,5 @@ def beard_mask(head: Head, look: Look) -> Floats:
     side, height = head.side, head.height
     jaw = (1 - smooth(0.62, 0.80, side)) * (1 - smooth(6.52, 6.74, height - 0.52 * smooth(0.40, 0.85, side)))
     jaw = jaw * smooth(5.95, 6.25, height) * smooth(0.55, 0.9, head.front) * look.beard
-    lip = bell(side, 0.30) * bell(height - 6.78, 0.05) * look.moustache * smooth(0.7, 1.2, head.front)
+    lip = bell(side, 0.24) * bell(height - 6.78, 0.05) * look.moustache * smooth(0.7, 1.2, head.front)
     return np.asarray(np.maximum(jaw, lip) * (1 - head.masks["lips"]))
