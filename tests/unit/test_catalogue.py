@@ -37,7 +37,7 @@ def spoil_file(path: Path, change: Spoil) -> None:
 
 
 def test_catalogue_offers_choice(catalogue: Catalogue) -> None:
-    assert len(catalogue.artists) >= 6
+    assert len(catalogue.artists) >= 8
     assert len(catalogue.categories) >= 4
     free = [artist for artist in catalogue.artists if artist.price_xtr == 0]
     assert len(free) >= 3
