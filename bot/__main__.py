@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import importlib
 import logging
 import signal
 import sys
@@ -13,7 +14,12 @@ from pydantic import ValidationError
 from bot.adapters.queue import WORKER_CLASSES
 from bot.i18n import LANGUAGES
 from bot.logs import set_up_logs
-from bot.settings import Settings, load_settings
+from bot.settings import Settings, find_servers, load_settings
+
+
+# What parts of a running house have in common and what is slow to import; forks find it there.
+_SHARED = ("webapp.main", "workers.main", "workers.make_video", "workers.say_name", "workers.engines.speech.cast",
+           "workers.engines.mesh_warp", "webapp.playground.app")  # fmt: skip
 
 
 def main(words: list[str] | None = None) -> int:
@@ -21,6 +27,8 @@ def main(words: list[str] | None = None) -> int:
     arguments = _parser().parse_args(words)
     try:
         settings = load_settings()
+        if arguments.start is not _run:
+            settings = find_servers(settings)
     except ValidationError as error:
         print(_explain(error), file=sys.stderr)
         return 2
@@ -62,7 +70,17 @@ def _explain(error: ValidationError) -> str:
 def _run(settings: Settings, _: argparse.Namespace) -> int:
     from bot.embedded.run import run_everything
 
-    return run_everything(settings)
+    return run_everything(settings, main, _preload)
+
+
+def _preload() -> None:
+    """Imports what every part needs, once for all that are forked afterwards."""
+    _import_aiogram()
+    for module in _SHARED:
+        importlib.import_module(module)
+    from bot.moderation import warm_filter
+
+    warm_filter()
 
 
 def _web(settings: Settings, _: argparse.Namespace) -> None:

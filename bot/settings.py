@@ -4,6 +4,7 @@ Nothing set means the embedded default: each address that is missing is served b
 `python -m bot run` starts itself (see `bot.embedded`), so the same code runs on a laptop and in production.
 """
 
+import json
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -107,6 +108,30 @@ class Settings(BaseSettings):
         if self.playground:
             return f"{self.playground_url}/static/telegram-web-app.js"
         return "https://telegram.org/js/telegram-web-app.js"
+
+
+ADDRESSES = "addresses.json"  # in data_dir while `run` runs: where its servers are
+
+
+def find_servers(settings: Settings) -> Settings:
+    """Fills missing addresses with those of a running `python -m bot run`, if there is one in this folder."""
+    path = settings.data_dir / ADDRESSES
+    if not path.exists():
+        return settings
+    known = json.loads(path.read_text())
+    missing = {name: value for name, value in known.items() if not _is_set(settings, name)}
+    return settings.model_copy(
+        update={name: _typed(settings, name, value) for name, value in missing.items()}
+    )
+
+
+def _is_set(settings: Settings, name: str) -> bool:
+    value = getattr(settings, name)
+    return bool(value.get_secret_value() if isinstance(value, SecretStr) else value)
+
+
+def _typed(settings: Settings, name: str, value: str) -> str | SecretStr:
+    return SecretStr(value) if isinstance(getattr(settings, name), SecretStr) else value
 
 
 @lru_cache

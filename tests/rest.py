@@ -57,7 +57,9 @@ class RestFan:
         return job
 
 
-async def new_rest_fan(http: aiohttp.ClientSession, base: str, control: Control, name: str = "Dilnoza") -> RestFan:
+async def new_rest_fan(
+    http: aiohttp.ClientSession, base: str, control: Control, name: str = "Dilnoza"
+) -> RestFan:
     """Somebody new who has said /start and holds a token."""
     person = await control.new_person(name)
     return await RestFan(http, base, person).sign_in()

@@ -75,7 +75,7 @@ def postgres_program(folder: Path, port: int, password: str) -> Program:
         try:
             connection = await asyncpg.connect(postgres_url(port, password, "postgres"), timeout=2)
         except (asyncpg.PostgresError, OSError):
-            return False
+            return False  # not up yet
         try:
             if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = 'stario'"):
                 await connection.execute("CREATE DATABASE stario")

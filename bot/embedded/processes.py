@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import ctypes
 import logging
 import os
 import signal
@@ -11,10 +10,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-log = logging.getLogger("stario.run")
-_PR_SET_PDEATHSIG = 1
-_libc = ctypes.CDLL(None, use_errno=True)
+from bot.embedded.death import die_with_parent
+from bot.embedded.forks import Forked, Launch, fork_part
 
+log = logging.getLogger("stario.run")
 Probe = Callable[[], Awaitable[bool]]
 
 
@@ -24,21 +23,17 @@ class StartError(RuntimeError):
 
 @dataclass
 class Program:
-    """What to run: `probe` says when it answers, `stop_signal` is its polite way to end."""
+    """What to run: a command, or `launch(argv)` in a fork of ours. `probe` says when it answers."""
 
     name: str
     argv: list[str]
     probe: Probe
+    launch: Launch | None = None
     env: dict[str, str] = field(default_factory=dict)
     stop_signal: signal.Signals = signal.SIGTERM
     death_signal: signal.Signals = signal.SIGKILL
-    ready_seconds: float = 60.0
+    ready_seconds: float = 180.0
     stop_seconds: float = 15.0
-
-
-def die_with_parent(death_signal: int) -> None:
-    """Asks the kernel to signal this process when its parent ends (prctl(2), PR_SET_PDEATHSIG)."""
-    _libc.prctl(_PR_SET_PDEATHSIG, death_signal)
 
 
 class Child:
@@ -48,7 +43,7 @@ class Child:
         self.program = program
         self.log_path = log_dir / f"{program.name.replace(':', '-')}.log"
         self.restarts = 0
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: asyncio.subprocess.Process | Forked | None = None
         self._stopping = False
         self._watcher: asyncio.Task[None] | None = None
 
@@ -64,6 +59,9 @@ class Child:
 
     async def _spawn(self) -> None:
         parent, program = os.getpid(), self.program
+        if program.launch is not None:
+            self._process = fork_part(program.launch, program.argv, self.log_path, program.death_signal)
+            return
 
         def bind_to_parent() -> None:
             os.setsid()  # a Ctrl-C in the terminal is for the supervisor alone, which stops children in order

@@ -7,13 +7,15 @@ process of its own, as in production.
 import asyncio
 import contextlib
 import fcntl
+import gc
+import json
 import logging
 import os
 import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 
 from redis.asyncio import Redis
@@ -21,36 +23,33 @@ from redis.exceptions import RedisError
 
 from bot.adapters.queue import WORKER_CLASSES
 from bot.demo.seed import seed_demo
+from bot.embedded.death import die_with_parent
+from bot.embedded.forks import Launch, fork_part
 from bot.embedded.keys import load_keys
 from bot.embedded.objects import objects_program
 from bot.embedded.ports import choose_ports, is_free
 from bot.embedded.postgres import clear_stale, init_cluster, postgres_program, postgres_url
-from bot.embedded.processes import Child, Program, StartError, die_with_parent, port_answers
+from bot.embedded.processes import Child, Program, StartError, port_answers
 from bot.embedded.redis import redis_program
-from bot.settings import Settings
+from bot.settings import ADDRESSES, Settings
 from db.connection import migrate_database
 
 log = logging.getLogger("stario.run")
 _FREE_BYTES = 500 * 2**20
-_SECRETS = (
-    "bot_token",
-    "database_url",
-    "redis_url",
-    "s3_access_key",
-    "s3_secret_key",
-    "master_key",
-    "webhook_secret",
-)
+_ADDRESS_NAMES = ("database_url", "redis_url", "s3_endpoint", "s3_access_key", "s3_secret_key", "master_key")
 
 
-def run_everything(settings: Settings) -> int:
-    """Runs until Ctrl-C; the exit status."""
+def run_everything(settings: Settings, launch: Launch, preload: Callable[[], None]) -> int:
+    """Runs until Ctrl-C; the exit status.
+
+    Our own parts are forks that go on with `launch(words)`; `preload` imports what they all need.
+    """
     # Whoever started us may be killed; then nobody could stop us any more, so we stop ourselves.
     die_with_parent(signal.SIGTERM)
     try:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         with _only_one(settings):
-            asyncio.run(_run(settings))
+            asyncio.run(_run(House(settings, launch, preload)))
     except StartError as error:
         print(f"\n✗ {error}", file=sys.stderr)
         return 1
@@ -82,12 +81,11 @@ def _only_one(settings: Settings) -> Iterator[None]:
         yield
 
 
-async def _run(settings: Settings) -> None:
+async def _run(house: "House") -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, stop.set)
-    house = House(settings)
     starting = asyncio.create_task(house.start())
     stopping = asyncio.create_task(stop.wait())
     try:
@@ -105,8 +103,8 @@ async def _run(settings: Settings) -> None:
 class House:
     """All parts of one running Stario, in the order they were started."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    def __init__(self, settings: Settings, launch: Launch, preload: Callable[[], None]) -> None:
+        self.settings, self._launch, self._preload = settings, launch, preload
         self.children: list[Child] = []
         self._logs = settings.data_dir / "logs"
         self._began = time.monotonic()
@@ -118,13 +116,13 @@ class House:
         async with _step("servers"):
             await self._start_servers()
         async with _step("schema and catalogue"):
+            self._write_addresses()
             await migrate_database(self.settings.database_url.get_secret_value())
             needs_samples = await seed_demo(self.settings)
-        parts = [Child(program, self._logs) for program in self._own_programs()]
         async with _step("web, workers" + (", playground" if self.settings.playground else "")):
-            await self._start_all(parts)
+            await self._start_all([Child(program, self._logs) for program in self._own_programs()])
         if needs_samples and self.settings.sample_languages:
-            await self._run_once("prepare", *self.settings.sample_languages)
+            await self._render_samples()
         self._announce()
 
     def _check_machine(self) -> None:
@@ -165,7 +163,22 @@ class House:
             )
         if not settings.master_key.get_secret_value():
             self._set(master_key=keys["master_key"])
-        await self._start_all([Child(program, self._logs) for program in programs])
+        servers = asyncio.create_task(self._start_all([Child(program, self._logs) for program in programs]))
+        await asyncio.sleep(0.1)  # the servers are on their way; what our parts import is imported meanwhile
+        self._preload()
+        gc.collect()
+        gc.freeze()  # a forked collector would copy every page that it looks at
+        await servers
+
+    def _write_addresses(self) -> None:
+        """Other commands (`python -m bot prepare`) find the embedded servers by this file while we run."""
+        path = self.settings.data_dir / ADDRESSES
+        path.touch(mode=0o600)
+        path.write_text(
+            json.dumps(
+                {name: os.environ[name.upper()] for name in _ADDRESS_NAMES if name.upper() in os.environ}
+            )
+        )
 
     def _set(self, **values: str) -> None:
         # Children read the same settings from their environment that we worked out here.
@@ -175,27 +188,33 @@ class House:
 
     def _own_programs(self) -> list[Program]:
         settings = self.settings
-        programs = [_worker_program(name, settings) for name in WORKER_CLASSES]
-        programs.append(Program("web", _command("web"), lambda: port_answers(settings.port, settings.host)))
+        programs = [self._worker_program(name) for name in WORKER_CLASSES]
+        programs.append(
+            Program("web", ["web"], lambda: port_answers(settings.port, settings.host), launch=self._launch)
+        )
         if settings.playground:
             port = settings.playground_port
-            programs.insert(0, Program("playground", _command("playground"), lambda: port_answers(port)))
+            programs.insert(
+                0, Program("playground", ["playground"], lambda: port_answers(port), launch=self._launch)
+            )
         return programs
 
     async def _start_all(self, children: list[Child]) -> None:
         self.children.extend(children)
         await asyncio.gather(*(child.start() for child in children))
 
-    async def _run_once(self, *words: str) -> None:
-        process = await asyncio.create_subprocess_exec(*_command(*words), preexec_fn=_bind_to_us(os.getpid()))
-        try:
-            code = await process.wait()
-        except asyncio.CancelledError:
-            process.terminate()
-            await process.wait()
-            raise
+    async def _render_samples(self) -> None:
+        words, log_path = ["prepare", *self.settings.sample_languages], self._logs / "prepare.log"
+        process = fork_part(self._launch, words, log_path, signal.SIGKILL)
+        async with _step("a sample greeting of each artist (first start only)"):
+            try:
+                code = await process.wait()
+            except asyncio.CancelledError:
+                process.kill()
+                await process.wait()
+                raise
         if code != 0:
-            raise StartError(f"`{' '.join(words)}` failed; its message stands above")
+            raise StartError(f"the sample greetings could not be rendered; {log_path} says why")
 
     def _announce(self) -> None:
         settings = self.settings
@@ -210,6 +229,20 @@ class House:
         lines.append(f"  logs              {self._logs}/")
         print("\n".join(lines), flush=True)
 
+    def _worker_program(self, name: str) -> Program:
+        key, url = WORKER_CLASSES[name].health_key, self.settings.redis_url.get_secret_value()
+
+        async def probe() -> bool:
+            client = Redis.from_url(url)
+            try:
+                return bool(await client.exists(key))
+            except RedisError:
+                return False
+            finally:
+                await client.aclose()
+
+        return Program(f"worker:{name}", ["worker", name], probe, launch=self._launch)
+
     async def stop(self) -> None:
         """Our own parts first, servers last, so that nobody writes into a closed door."""
         own: list[Child] = []
@@ -218,39 +251,11 @@ class House:
             (servers if child.program.name in ("postgres", "redis", "objects") else own).append(child)
         await asyncio.gather(*(child.stop() for child in own))
         await asyncio.gather(*(child.stop() for child in servers))
-
-
-def _command(*words: str) -> list[str]:
-    return [sys.executable, "-m", "bot", *words]
-
-
-def _bind_to_us(parent: int) -> Callable[[], None]:
-    def bind() -> None:
-        os.setsid()
-        die_with_parent(signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(1)
-
-    return bind
-
-
-def _worker_program(name: str, settings: Settings) -> Program:
-    key = WORKER_CLASSES[name].health_key
-
-    async def probe() -> bool:
-        client = Redis.from_url(settings.redis_url.get_secret_value())
-        try:
-            return bool(await client.exists(key))
-        except RedisError:
-            return False
-        finally:
-            await client.aclose()
-
-    return Program(f"worker:{name}", _command("worker", name), probe)
+        (self.settings.data_dir / ADDRESSES).unlink(missing_ok=True)
 
 
 @contextlib.asynccontextmanager
-async def _step(name: str):  # type: ignore[no-untyped-def]
+async def _step(name: str) -> AsyncIterator[None]:
     print(f"  … {name}", end="\r", flush=True)
     started = time.monotonic()
     yield

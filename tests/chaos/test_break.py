@@ -1,14 +1,15 @@
 """Things die in the middle: a worker, Redis' memory, Postgres. The fan gets one video all the same."""
 
 import asyncio
+import json
 import os
 import signal
-from pathlib import Path
 
 import aiohttp
 import asyncpg
 from redis.asyncio import Redis
 
+from bot.settings import ADDRESSES
 from tests.conftest import Stack
 from tests.control import Control, Person
 from tests.rest import RestFan, new_rest_fan
@@ -19,11 +20,9 @@ LONG = (
 )
 
 
-def environment_of(stack: Stack) -> dict[str, str]:
-    """The addresses that the supervisor gave its children."""
-    pid = stack.pids("-m bot web")[0]
-    raw = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
-    return dict(item.decode().split("=", 1) for item in raw if b"=" in item)
+def addresses_of(stack: Stack) -> dict[str, str]:
+    """Where the embedded servers of a running product are."""
+    return dict(json.loads((stack.folder / ADDRESSES).read_text()))
 
 
 async def videos_in(person: Person) -> int:
@@ -59,10 +58,12 @@ async def test_a_killed_worker_is_replaced_and_the_fan_gets_one_video(
     assert await videos_in(fan.person) == 1
 
 
-async def test_a_wiped_redis_loses_no_order(stack: Stack, control: Control, http: aiohttp.ClientSession) -> None:
+async def test_a_wiped_redis_loses_no_order(
+    stack: Stack, control: Control, http: aiohttp.ClientSession
+) -> None:
     fans = [await new_rest_fan(http, stack.web, control) for _ in range(3)]
     jobs = [(await fan.order())["job_id"] for fan in fans]
-    redis = Redis.from_url(environment_of(stack)["REDIS_URL"])
+    redis = Redis.from_url(addresses_of(stack)["redis_url"])
     await redis.flushall()
     await redis.aclose()
     for fan, job_id in zip(fans, jobs, strict=True):
@@ -89,7 +90,7 @@ def _postmaster_pid(stack: Stack) -> str:
 
 
 async def _postgres_is_back(stack: Stack, old: int) -> None:
-    url = environment_of(stack)["DATABASE_URL"]
+    url = addresses_of(stack)["database_url"]
     for _ in range(300):
         try:
             connection = await asyncpg.connect(url, timeout=2)

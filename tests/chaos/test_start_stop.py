@@ -32,12 +32,16 @@ async def gone(stack: Stack, seconds: float = 15) -> list[int]:
     return stack.pids("")
 
 
-async def test_ctrl_c_stops_every_process_and_keeps_the_data(house: Stack, http: aiohttp.ClientSession) -> None:
+async def test_ctrl_c_stops_every_process_and_keeps_the_data(
+    house: Stack, http: aiohttp.ClientSession
+) -> None:
     await house.start()
     async with http.get(f"{house.web}/healthz") as answer:
         assert answer.status == 200, await answer.text()
         parts = (await answer.json())["parts"]
-        assert {"postgres", "redis", "objects", "worker:video", "worker:voice", "worker:delivery"} <= set(parts)
+        assert {"postgres", "redis", "objects", "worker:video", "worker:voice", "worker:delivery"} <= set(
+            parts
+        )
     async with Control(house.playground) as control:
         person = await control.new_person("Qalb")
         await person.say("/start")

@@ -35,7 +35,9 @@ MADE = Rendered("v.mp4", "v.jpg", "0" * 64, 1000, 512, 512, 9000, {"speech": "x"
 
 
 def receipt(order: Order, charge: str = "charge-1", stars: int | None = None) -> Receipt:
-    return Receipt("stars", charge, order.number, 700_000, amount_xtr=order.total_xtr if stars is None else stars)
+    return Receipt(
+        "stars", charge, order.number, 700_000, amount_xtr=order.total_xtr if stars is None else stars
+    )
 
 
 async def jobs(name: str) -> int:
@@ -212,7 +214,9 @@ async def test_without_consent_nothing_is_made(services: Services) -> None:
 async def test_blocked_words_leave_nothing_behind(services: Services) -> None:
     artist = await free_artist()
     with pytest.raises(Blocked):
-        await order_from(services, await new_fan(), artist, text="Sotib oling: +998 90 123 45 67, www.reklama.uz")
+        await order_from(
+            services, await new_fan(), artist, text="Sotib oling: +998 90 123 45 67, www.reklama.uz"
+        )
     assert await Video.all().count() == await Order.all().count() == 0
 
 

@@ -30,6 +30,8 @@ async def careful_artist() -> Artist:
     return await Artist.filter(asks_approval=True).order_by("position").first()  # type: ignore[return-value]
 
 
-async def order_from(services: Services, fan: User, artist: Artist, text: str = WORDS, key: str | None = None) -> Placed:
+async def order_from(
+    services: Services, fan: User, artist: Artist, text: str = WORDS, key: str | None = None
+) -> Placed:
     request = VideoRequest(artist.slug, "birthday", "Onajon", text, request_key=key)
     return await request_video(services, fan, request)

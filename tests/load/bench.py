@@ -24,7 +24,7 @@ import orjson
 from arq.worker import Worker, func
 
 from bot.adapters.queue import WAIT_SECONDS, Queue, arq_settings
-from tests.chaos.test_break import environment_of, video_arrives
+from tests.chaos.test_break import addresses_of, video_arrives
 from tests.conftest import Stack
 from tests.control import Control
 from tests.rest import new_rest_fan
@@ -43,7 +43,7 @@ async def bench_greetings(stack: Stack, count: int) -> list[dict[str, Any]]:
             fan = await new_rest_fan(http, stack.web, control, "Bahor")
             await fan.order(WORDS)
             await video_arrives(fan.person, seconds=180)
-    connection = await asyncpg.connect(environment_of(stack)["DATABASE_URL"])
+    connection = await asyncpg.connect(addresses_of(stack)["database_url"])
     try:
         rows = await connection.fetch(
             "SELECT stages, duration_ms, extract(epoch FROM delivered_at - queued_at)::float AS seconds"
@@ -61,7 +61,9 @@ def print_greetings(rows: list[dict[str, Any]], fps: int, size: int) -> None:
     frames = statistics.median(row["duration_ms"] / 1000 * fps / row["stages"]["video"] for row in rows)
     print(f"\norder paid → video delivered, {size} px, {len(rows)} greetings of {clip:.1f} s")
     print(f"  seconds, median         {whole:6.2f}")
-    print(f"  ratio to the clip       {ratios[len(ratios) // 2]:6.2f}   (min {ratios[0]:.2f}, max {ratios[-1]:.2f})")
+    print(
+        f"  ratio to the clip       {ratios[len(ratios) // 2]:6.2f}   (min {ratios[0]:.2f}, max {ratios[-1]:.2f})"
+    )
     print(f"  frames rendered a second{frames:6.1f}   ({frames / fps:.2f} × real time)")
     print("  share of each stage")
     names = sorted({name for row in rows for name in row["stages"] if name != "total"})
@@ -99,7 +101,9 @@ async def bench_pickup(redis_url: str) -> list[float]:
 
 
 def print_pickup(took: list[float]) -> None:
-    print(f"\njob pickup, enqueue → start, {len(took)} jobs (the worker looks every {WAIT_SECONDS * 1000:.0f} ms)")
+    print(
+        f"\njob pickup, enqueue → start, {len(took)} jobs (the worker looks every {WAIT_SECONDS * 1000:.0f} ms)"
+    )
     for share in (0.5, 0.95, 0.99):
         print(f"  p{share * 100:<3.0f} {took[int(len(took) * share)]:6.1f} ms")
 
@@ -117,7 +121,7 @@ async def main() -> None:
             print_greetings(await bench_greetings(stack, options.greetings), 25, options.size)
             for worker in stack.pids("-m bot worker voice"):
                 os.kill(worker, signal.SIGSTOP)  # its queue is ours for the measurement
-            print_pickup(await bench_pickup(environment_of(stack)["REDIS_URL"]))
+            print_pickup(await bench_pickup(addresses_of(stack)["redis_url"]))
             for worker in stack.pids("-m bot worker voice"):
                 os.kill(worker, signal.SIGCONT)
         finally:
