@@ -16,7 +16,6 @@ from bot.i18n import LANGUAGES
 from bot.logs import set_up_logs
 from bot.settings import Settings, find_servers, load_settings
 
-
 # What parts of a running house have in common and what is slow to import; forks find it there.
 _SHARED = ("webapp.main", "workers.main", "workers.make_video", "workers.say_name", "workers.engines.speech.cast",
            "workers.engines.mesh_warp", "webapp.playground.app")  # fmt: skip

@@ -8,7 +8,7 @@ from uuid import uuid4
 from bot.adapters.queue import sample_key
 from bot.consent import require_consent
 from bot.errors import Unavailable
-from bot.moderation import judge_name
+from bot.moderation import judge_name, tidy_name
 from bot.services import Services
 from bot.videos import Blocked
 from db.artists import Artist
@@ -27,7 +27,7 @@ async def hear_name(services: Services, artist: Artist, recipient: str, language
     key = note_key(artist, recipient, language)
     if await services.store.exists(key):
         return key
-    return await _ask_worker(services, artist, recipient.strip(), language, key)
+    return await _ask_worker(services, artist, tidy_name(recipient), language, key)
 
 
 def note_key(artist: Artist, recipient: str, language: str) -> str:

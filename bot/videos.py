@@ -14,7 +14,7 @@ from bot.artists import get_artist, limits_of
 from bot.consent import require_consent
 from bot.errors import Conflict, Invalid, NotFound, Refusal, TooMany
 from bot.i18n import LANGUAGES
-from bot.moderation import Judgement, Reason, judge_name, judge_text
+from bot.moderation import Judgement, Reason, judge_name, judge_text, tidy_name
 from bot.orders import change_order, open_video_order, order_of
 from bot.outbox import write_job
 from bot.pricing import Quote, quote_video
@@ -150,7 +150,7 @@ async def _place_video(user: User, artist: Artist, request: VideoRequest, words:
             user=user,
             artist=artist,
             occasion=request.occasion,
-            recipient=request.recipient.strip(),
+            recipient=tidy_name(request.recipient),
             text=request.text.strip(),
             language=words.language,
             viewer_language=user.language if user.language in LANGUAGES else "uz",

@@ -6,8 +6,8 @@ import gc
 import logging
 import os
 import socket
-from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 import orjson
@@ -21,7 +21,7 @@ from bot.adapters.queue import (
     arq_settings,
     serialize_job,
 )
-from bot.services import Services, open_services
+from bot.services import open_services
 from bot.settings import Settings
 from workers.ask_approval import ask_approval
 from workers.ask_review import ask_review
@@ -33,7 +33,6 @@ from workers.rows import Bench, Job, run_row
 from workers.tell_fan import tell_fan
 
 log = logging.getLogger("stario.worker")
-Chore = Callable[[Services], Awaitable[None]]
 
 
 async def work(name: str, settings: Settings) -> None:
@@ -44,8 +43,7 @@ async def work(name: str, settings: Settings) -> None:
         bench = Bench(services, f"{socket.gethostname()}:{os.getpid()}"[:40])
         jobs, burials, calls = await asyncio.to_thread(_load_jobs, name, bench)
         stack.callback(_close_engines, bench)
-        for chore in _chores(name):
-            stack.callback(asyncio.create_task(chore(services)).cancel)
+        await stack.enter_async_context(_beside(_chores(name, bench)))
         gc.collect()
         gc.freeze()
         log.info("worker %s is ready", name)
@@ -87,11 +85,24 @@ def _close_engines(bench: Bench) -> None:
             close()
 
 
-def _chores(name: str) -> list[Callable[[Services], Any]]:
-    """What runs beside the jobs. Only delivery has any: it is light and always there."""
-    if name != "delivery":
-        return []
-    return [dispatch_outbox, watch_queue, lambda _: expire_unpaid()]
+def _chores(name: str, bench: Bench) -> list[Coroutine[Any, Any, None]]:
+    """What runs beside the jobs: delivery keeps the outbox going, for it is light and always there."""
+    if name == "delivery":
+        return [dispatch_outbox(bench.services), watch_queue(bench.services), expire_unpaid()]
+    if name == "voice":  # somebody waits for a name, so the slow start of an engine is not theirs
+        return [asyncio.to_thread(bench.engines["speech"].warm)]
+    return []
+
+
+@asynccontextmanager
+async def _beside(chores: list[Coroutine[Any, Any, None]]) -> AsyncIterator[None]:
+    tasks = [asyncio.create_task(chore) for chore in chores]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _build_worker(

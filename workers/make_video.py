@@ -92,8 +92,8 @@ def _script(video: Video, speech: Speech, spoken: str) -> Script:
     return Script(
         recipient=video.recipient,
         artist=artist_name(video.artist, viewer),
-        title=text(viewer, "video-title-card", recipient=video.recipient),
-        mark=text(viewer, "video-mark"),
+        title=text(viewer, "film-title", recipient=video.recipient),
+        mark=text(viewer, "film-mark"),
         language=viewer,
         captions=caption_words(speech.words, spoken, viewer),
     )

@@ -58,8 +58,8 @@ async def make_sample(
     script = Script(
         recipient=recipient,
         artist=artist_name(artist, language),
-        title=text(language, "video-title-card", recipient=recipient),
-        mark=text(language, "video-mark"),
+        title=text(language, "film-title", recipient=recipient),
+        mark=text(language, "film-mark"),
         language=language,
         captions=caption_words(speech.words, spoken, language),
     )

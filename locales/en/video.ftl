@@ -36,9 +36,6 @@ video-approval-ask = ✋ <b>A new greeting waits for your approval</b>
     “{ $text }”
 video-approval-yes = Approve
 video-approval-no = Refuse
-video-title-card = For { $recipient }
-video-title-by = With love, { $artist }
-video-mark = AI · Stario
 video-review-ask = 🔎 <b>Needs a look</b> · { $artist }
     { $categories }
     For: { $recipient }

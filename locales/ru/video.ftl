@@ -37,9 +37,6 @@ video-approval-ask = ✋ <b>Новое поздравление ждёт ваш�
     «{ $text }»
 video-approval-yes = Одобряю
 video-approval-no = Отклоняю
-video-title-card = Для: { $recipient }
-video-title-by = Поздравляет { $artist }
-video-mark = ИИ · Stario
 video-review-ask = 🔎 <b>Нужна проверка</b> · { $artist }
     { $categories }
     Кому: { $recipient }

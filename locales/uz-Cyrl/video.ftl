@@ -35,9 +35,6 @@ video-approval-ask = ✋ <b>Янги табрик тасдиғингизни к�
     «{ $text }»
 video-approval-yes = Тасдиқлайман
 video-approval-no = Рад этаман
-video-title-card = { $recipient } учун
-video-title-by = { $artist }дан табрик
-video-mark = AI · Stario
 video-review-ask = 🔎 <b>Текшириш керак</b> · { $artist }
     { $categories }
     Кимга: { $recipient }

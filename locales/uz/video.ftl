@@ -35,9 +35,6 @@ video-approval-ask = ✋ <b>Yangi tabrik tasdigʻingizni kutmoqda</b>
     «{ $text }»
 video-approval-yes = Tasdiqlayman
 video-approval-no = Rad etaman
-video-title-card = { $recipient } uchun
-video-title-by = { $artist }dan tabrik
-video-mark = AI · Stario
 video-review-ask = 🔎 <b>Tekshirish kerak</b> · { $artist }
     { $categories }
     Kimga: { $recipient }
