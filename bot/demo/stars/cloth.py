@@ -52,11 +52,11 @@ def make_garment(head: Head, number: int, layer: dict[str, Any]) -> None:
     """One layer of clothing; `layer` is described at `clothes:` in stars.yaml."""
     thing = make_shell(f"cloth-{number}", head, (3.6, 6.75), layer.get("smooth", 40), layer.get("off", 0.05))
     shader = Shader(f"cloth-{number}")
-    edge = neckline(shader, layer)
+    edge, opening = neckline(shader, layer)
     surface = shader.principled(
-        Base_Color=cloth_colour(shader, layer, edge),
+        Base_Color=cloth_colour(shader, layer, edge, opening),
         Roughness=layer.get("rough", 0.8),
-        Normal=cloth_relief(shader, layer, edge),
+        Normal=cloth_relief(shader, layer, edge, opening),
         Sheen_Weight=layer.get("sheen", 0.2),
     )
     thing.data.materials.append(shader.finish(shader.cut(surface, edge)))
@@ -64,23 +64,23 @@ def make_garment(head: Head, number: int, layer: dict[str, Any]) -> None:
     solid.thickness, solid.offset = -layer.get("thick", 0.03), 1
 
 
-def neckline(shader: Shader, layer: dict[str, Any]) -> Any:
-    """Signed distance to the edge of the cloth, positive where it is cut away: a sloping plane, and a V."""
+def neckline(shader: Shader, layer: dict[str, Any]) -> tuple[Any, Any]:
+    """Signed distances, positive where cloth is cut away: to its edge – a sloping plane and a V – and to the V."""
     across, depth, height = shader.split(shader.attribute("rest"))
     side = shader.math("ABSOLUTE", across)
     edge = shader.add(height, shader.times(depth, -layer["tilt"]))
     edge = shader.add(edge, shader.times(shader.times(side, side), layer.get("round", 0.0)))
     edge = shader.minus(edge, layer["neck"])
     if "v" not in layer:
-        return edge
+        return edge, edge
     bottom, spread = layer["v"]
     opening = shader.minus(shader.times(shader.minus(height, bottom), spread), side)
     in_front = shader.math("LESS_THAN", depth, -0.2)
     opening = shader.minus(shader.times(shader.add(shader.times(opening, 0.8), 5.0), in_front), 5.0)
-    return shader.math("MAXIMUM", edge, opening)
+    return shader.math("MAXIMUM", edge, opening), opening
 
 
-def cloth_colour(shader: Shader, layer: dict[str, Any], edge: Any) -> Any:
+def cloth_colour(shader: Shader, layer: dict[str, Any], edge: Any, opening: Any) -> Any:
     """The ground colour with stripes (their borders bleed like ikat), dots, lapels and a border."""
     colour: Any = rgba(layer["col"])
     rest = shader.attribute("rest")
@@ -99,9 +99,9 @@ def cloth_colour(shader: Shader, layer: dict[str, Any], edge: Any) -> Any:
         colour = shader.mix(spots, colour, rgba(layer["dots"]))
     if "lapel" in layer:
         width, tone = layer["lapel"], layer.get("lapel_col", layer["col"])
-        colour = shader.mix(shader.ramp(edge, -width - 0.004, -width + 0.004), colour, rgba(tone))
+        colour = shader.mix(shader.ramp(opening, -width - 0.004, -width + 0.004), colour, rgba(tone))
         in_front = shader.ramp(shader.split(rest)[1], -0.35, -0.6)
-        seam = shader.times(shader.bell(edge, -width - 0.012, 0.012), in_front)
+        seam = shader.times(shader.bell(opening, -width - 0.012, 0.012), in_front)
         colour = shader.mix(shader.times(seam, 0.6), colour, rgba((0.004, 0.004, 0.006)))
     if "rib" in layer:
         width = layer["ribw"]
@@ -109,7 +109,7 @@ def cloth_colour(shader: Shader, layer: dict[str, Any], edge: Any) -> Any:
     return colour
 
 
-def cloth_relief(shader: Shader, layer: dict[str, Any], edge: Any) -> Any:
+def cloth_relief(shader: Shader, layer: dict[str, Any], edge: Any, opening: Any) -> Any:
     """Weave, wrinkles, the raised border, and the step of a lapel."""
     place = shader.object_place()
     relief = shader.bump(shader.noise(place, layer.get("weave", 150.0), 2), 0.3, 0.01)
@@ -117,7 +117,7 @@ def cloth_relief(shader: Shader, layer: dict[str, Any], edge: Any) -> Any:
     relief = shader.bump(shader.ramp(edge, -layer.get("ribw", 0.03), 0), 0.6, 0.03, relief)
     if "lapel" in layer:
         width = layer["lapel"]
-        relief = shader.bump(shader.ramp(edge, -width - 0.02, -width + 0.01), 1.0, 0.06, relief)
+        relief = shader.bump(shader.ramp(opening, -width - 0.02, -width + 0.01), 1.0, 0.06, relief)
     return relief
 
 

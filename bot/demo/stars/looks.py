@@ -10,16 +10,14 @@ Colour = tuple[float, float, float]  # linear, 0 … 1
 
 SMILE = {
     "mouthSmileLeft": 0.78,
-    "mouthSmileRight": 0.74,
+    "mouthSmileRight": 0.68,
     "mouthUpperUpLeft": 0.42,
-    "mouthUpperUpRight": 0.42,
+    "mouthUpperUpRight": 0.36,
     "mouthLowerDownLeft": 0.18,
     "mouthLowerDownRight": 0.18,
     "jawOpen": 0.05,
     "cheekSquintLeft": 0.18,
     "cheekSquintRight": 0.18,
-    "mouthDimpleLeft": 0.1,
-    "mouthDimpleRight": 0.1,
 }
 # Height of the hairline on the rest head at these degrees from the front.
 HAIRLINE_DEGREES = (0, 20, 33, 42, 55, 66, 74, 84, 100, 125, 180)
