@@ -7,6 +7,7 @@ import io
 import pytest
 from aiogram.types import Update
 from PIL import Image
+from tortoise.exceptions import DBConnectionError
 
 from bot.services import Services
 from bot.videos import cancel_video
@@ -14,7 +15,7 @@ from db.orders import Order
 from db.payments import Payment
 from db.users import User
 from db.videos import Video, VideoStatus
-from handlers import build_dispatcher
+from handlers import build_dispatcher, steps
 from tests.control import Control, buttons
 from tests.flows.talking import Chatter, content, reach_recipient, reach_summary, reach_words, start_in
 
@@ -200,14 +201,39 @@ async def test_a_forgotten_conversation_opens_the_menu_again(fan: Chatter, servi
     await fan.expect("Zarnigor")
 
 
-async def test_the_same_update_twice_is_one(fan: Chatter, playground: Control) -> None:
+async def test_the_same_update_twice_is_one(fan: Chatter, services: Services) -> None:
+    """A name that comes twice must not become the words as well."""
     await start_in(fan)
     await reach_recipient(fan, FREE)
-    await playground.make_fault("duplicate")
-    await fan.say("Onajon")
-    await fan.say(WORDS)
+    update = message_update(fan, 9_200_000, text="Onajon")
+    for dispatcher in (build_dispatcher(services), build_dispatcher(services)):
+        await dispatcher.feed_update(services.telegram, update)
     assert await fan.count("Nima deymiz?") == 1
-    assert await fan.count("Hammasi toʻgʻrimi?") == 1
+    assert await fan.count("Hammasi toʻgʻrimi?") == 0
+
+
+async def test_an_update_that_failed_may_come_again(
+    fan: Chatter, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await start_in(fan)
+    await reach_recipient(fan, FREE)
+    update = message_update(fan, 9_200_001, text="Onajon")
+    with monkeypatch.context() as broken, pytest.raises(DBConnectionError):
+        broken.setattr(steps, "list_prompts", fail_to_connect)
+        await build_dispatcher(services).feed_update(services.telegram, update)
+    await build_dispatcher(services).feed_update(services.telegram, update)
+    assert await fan.count("Nima deymiz?") == 1
+
+
+async def fail_to_connect(*_: object) -> None:
+    raise DBConnectionError("the database is away")
+
+
+def message_update(fan: Chatter, number: int, **content: object) -> Update:
+    user = {"id": fan.person.id, "is_bot": False, "first_name": "Dilnoza"}
+    chat = {"id": fan.person.id, "type": "private", "first_name": "Dilnoza"}
+    message = {"message_id": number, "date": 1, "chat": chat, "from": user, **content}
+    return Update.model_validate({"update_id": number, "message": message})
 
 
 async def test_the_same_payment_twice_is_one(fan: Chatter, playground: Control) -> None:
@@ -235,10 +261,7 @@ async def test_a_payment_for_an_order_that_no_longer_waits_is_announced_as_comin
         "currency": "XTR", "total_amount": 350, "invoice_payload": order.number,
         "telegram_payment_charge_id": "stx-late", "provider_payment_charge_id": "p",
     }  # fmt: skip
-    user = {"id": fan.person.id, "is_bot": False, "first_name": "Dilnoza"}
-    chat = {"id": fan.person.id, "type": "private", "first_name": "Dilnoza"}
-    message = {"message_id": 1, "date": 1, "chat": chat, "from": user, "successful_payment": paid}
-    update = Update.model_validate({"update_id": 9_100_000, "message": message})
+    update = message_update(fan, 9_100_000, successful_payment=paid)
     await build_dispatcher(services).feed_update(services.telegram, update)
     await fan.expect("Bu toʻlov ortiqcha edi")
     assert (await Video.get()).status is VideoStatus.CANCELLED

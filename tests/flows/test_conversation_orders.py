@@ -7,6 +7,7 @@ from bot.videos import Rendered, VideoRequest, finish_render, mark_delivered, re
 from db.orders import Order, OrderStatus
 from db.users import User
 from db.videos import Video, VideoStatus
+from handlers import set_up_bot
 from tests.control import Control, buttons
 from tests.flows.talking import Chatter, content, reach_summary, start_in
 
@@ -185,6 +186,20 @@ async def test_commands_and_the_app_button_follow_the_language(fan: Chatter, pla
     mine = next(chat for chat in chats if chat["id"] == fan.person.id)
     assert {"command": "orders", "description": "Буюртмаларим"} in mine["commands"]
     assert mine["menu_button"]["web_app"]["url"].endswith("/app/")
+
+
+async def test_the_bot_introduces_itself_in_every_language_that_telegram_tells_apart(
+    services: Services, playground: Control
+) -> None:
+    await set_up_bot(services)
+    newcomer = await playground.new_person("Ivan", language_code="ru")
+    chats = await playground.call("GET", "/chats")
+    shown = next(chat for chat in chats if chat["id"] == newcomer.id)
+    assert {"command": "orders", "description": "Мои заказы"} in shown["commands"]
+    assert (await services.telegram.get_my_description(language_code="en")).description.startswith(
+        "Stars greet"
+    )
+    assert shown["menu_button"]["type"] == "web_app"
 
 
 async def test_the_same_artist_once_more(fan: Chatter, services: Services) -> None:
