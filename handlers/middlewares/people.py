@@ -7,7 +7,7 @@ from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject
 from aiogram.types import User as TelegramUser
 
-from bot.people import meet_person
+from bot.people import appoint_staff, meet_person
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -20,5 +20,7 @@ class PeopleMiddleware(BaseMiddleware):
         if person is None or person.is_bot:
             return None
         user = await meet_person(person.id, person.first_name, person.username, person.language_code)
+        if person.id in data["services"].settings.staff_ids:
+            await appoint_staff(user)
         data["user"], data["language"] = user, user.language
         return await handler(event, data)

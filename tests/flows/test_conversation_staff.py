@@ -130,6 +130,17 @@ async def test_a_fan_cannot_decide_about_words(services: Services, fan: Chatter)
     assert (await find_review(review.id)).status is ReviewStatus.WAITING
 
 
+async def test_whom_the_configuration_names_is_staff(
+    services: Services, fan: Chatter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services.settings, "staff_ids", [fan.person.id])
+    await start_in(fan)
+    user = await User.get(telegram_id=fan.person.id)
+    review = await ask_review(services, user, chat_id=fan.person.id)
+    await fan.tap("Mumkin")
+    assert (await find_review(review.id)).status is ReviewStatus.APPROVED
+
+
 async def test_doubtful_words_say_that_a_person_will_read_them(fan: Chatter) -> None:
     await start_in(fan)
     summary = await reach_summary(fan, "Elbek", DOUBTFUL)
