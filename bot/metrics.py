@@ -54,7 +54,7 @@ class _Snapshot:
 async def render_metrics(services: Services) -> bytes:
     """Everything in the Prometheus text format. Raises what Postgres or Redis raise when they are away."""
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(_Snapshot(await _read_business(services)))  # type: ignore[arg-type]
+    registry.register(_Snapshot(await _read_business(services)))
     return generate_latest(REGISTRY) + generate_latest(registry)
 
 

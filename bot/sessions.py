@@ -175,5 +175,5 @@ async def _exchange(services: Services, session: Session) -> Tokens | None:
     if session.revoked_at is not None or session.expires_at < now:
         return None
     await Session.filter(id=session.id).update(spent_at=now)
-    user = await User.get(id=session.user_id)  # type: ignore[attr-defined]
+    user = await User.get(id=session.user_id)
     return await issue_tokens(services, user, session.family)

@@ -1,27 +1,24 @@
 """One endpoint: what it takes, what it answers, what may go wrong; served and described from one record."""
 
-import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-import orjson
 from aiohttp import web
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from bot.errors import Refusal
 from bot.services import Services
 from bot.sessions import SignInAgain
 from db.users import User
+from webapp.api.bodies import read_body, read_fields, read_query
 from webapp.api.idempotency import Write, answer_once, read_key
 from webapp.api.rates import Rate, spend_rate
 from webapp.callers import caller_address
 from webapp.identity import find_caller
 from webapp.keys import SERVICES
 from webapp.languages import LANGUAGE, header_language, request_language
-from webapp.problems import BadFields, TooLarge, Unreadable, WrongType, answer_problem
-
-BODY_LIMIT = 64 * 1024  # bytes
+from webapp.problems import answer_problem
 
 
 @dataclass
@@ -101,11 +98,11 @@ async def _take_call(endpoint: Endpoint, request: web.Request) -> web.StreamResp
     if endpoint.rate:
         await spend_rate(call.services.redis, endpoint.rate, call.who)
     if not endpoint.writes:
-        return await _act(endpoint, call, _read_query(endpoint, request))
+        return await _act(endpoint, call, read_query(endpoint.takes, request))
     body = await read_body(request)
     call.key = read_key(request)
     if call.key is None:
-        return await _act(endpoint, call, _read_fields(endpoint, body))
+        return await _act(endpoint, call, read_fields(endpoint.takes, body))
     write = Write(call.who, request.path, call.key, body)
     return await answer_once(call.services.redis, write, lambda: _act_finally(endpoint, call, body))
 
@@ -124,7 +121,7 @@ async def _open_call(endpoint: Endpoint, request: web.Request) -> Call:
 async def _act_finally(endpoint: Endpoint, call: Call, body: bytes) -> web.Response:
     """A refusal is an answer too: the same request again is refused in the same words."""
     try:
-        answer = await _act(endpoint, call, _read_fields(endpoint, body))
+        answer = await _act(endpoint, call, read_fields(endpoint.takes, body))
     except Refusal as refusal:
         return answer_problem(call.request, refusal, call.language)
     assert isinstance(answer, web.Response)
@@ -138,54 +135,3 @@ async def _act(endpoint: Endpoint, call: Call, taken: BaseModel | None) -> web.S
     headers = {"Cache-Control": "no-store", "Content-Language": call.language, **answer.headers}
     body = answer.body.model_dump_json(by_alias=True).encode()
     return web.Response(body=body, status=answer.status, content_type="application/json", headers=headers)
-
-
-async def read_body(request: web.Request) -> bytes:
-    """The JSON bytes of a request. Raises WrongType, or TooLarge beyond 64 KiB."""
-    if (request.content_length or 0) > BODY_LIMIT:
-        raise TooLarge("site-too-large")
-    body = b""
-    async for chunk in request.content.iter_chunked(BODY_LIMIT):
-        body += chunk
-        if len(body) > BODY_LIMIT:
-            raise TooLarge("site-too-large")
-    if body and request.content_type not in ("application/json", "application/problem+json"):
-        raise WrongType("site-not-json")
-    return body
-
-
-def _read_fields(endpoint: Endpoint, body: bytes) -> BaseModel | None:
-    if endpoint.takes is None:
-        return None
-    try:
-        return endpoint.takes.model_validate_json(body or b"{}")
-    except ValidationError as error:
-        if any(problem["type"] == "json_invalid" for problem in error.errors()):
-            raise Unreadable("site-bad-json") from error
-        raise BadFields(_list_errors(error)) from error
-
-
-def _read_query(endpoint: Endpoint, request: web.Request) -> BaseModel | None:
-    if endpoint.takes is None:
-        return None
-    try:
-        return endpoint.takes.model_validate(dict(request.query))
-    except ValidationError as error:
-        raise BadFields(_list_errors(error)) from error
-
-
-def _list_errors(error: ValidationError) -> list[dict[str, str]]:
-    return [
-        {"field": ".".join(str(part) for part in problem["loc"]) or "body", "problem": problem["msg"]}
-        for problem in error.errors(include_url=False, include_input=False)
-    ]
-
-
-def encode_event(name: str, body: BaseModel) -> bytes:
-    """One server-sent event."""
-    return b"event: " + name.encode() + b"\ndata: " + orjson.dumps(body.model_dump(mode="json")) + b"\n\n"
-
-
-def whole_seconds(seconds: float | None) -> int | None:
-    """An estimate rounded up; None stays None."""
-    return None if seconds is None else math.ceil(seconds)

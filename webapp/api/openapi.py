@@ -50,11 +50,10 @@ def build_openapi(endpoints: Iterable[Endpoint], prefix: str) -> dict[str, Any]:
 def _schemas(rows: list[Endpoint]) -> dict[str, Any]:
     bodies = {row.takes for row in rows if row.takes and row.writes}
     shapes = {shape for row in rows for shape in row.answers.values() if shape} | {Problem, JobShape}
-    wanted: list[tuple[type[BaseModel], Any]] = [(model, "validation") for model in bodies]
+    wanted: list[Any] = [(model, "validation") for model in bodies]
     wanted += [(model, "serialization") for model in shapes]
-    _, schemas = models_json_schema(
-        sorted(wanted, key=lambda pair: pair[0].__name__), ref_template=_REFERENCE
-    )
+    wanted.sort(key=lambda pair: pair[0].__name__)
+    _, schemas = models_json_schema(wanted, ref_template=_REFERENCE)
     return dict(sorted(schemas["$defs"].items()))
 
 

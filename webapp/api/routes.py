@@ -5,7 +5,8 @@ from aiohttp import web
 from webapp.api.artists import list_page, show_artist, show_prompts
 from webapp.api.docs import OPENAPI, show_docs, show_openapi
 from webapp.api.endpoint import Endpoint, serve_endpoint
-from webapp.api.jobs import show_job, stream_job
+from webapp.api.events import stream_job
+from webapp.api.jobs import show_job
 from webapp.api.moderation import check_name, check_words
 from webapp.api.openapi import build_openapi
 from webapp.api.people import change_me, enter_telegram, refresh_session, show_me

@@ -7,7 +7,7 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.sessions import issue_access, sign_in
-from webapp.api.endpoint import read_body
+from webapp.api.bodies import read_body
 from webapp.api.rates import Rate, spend_rate
 from webapp.api.shapes import TelegramBody
 from webapp.callers import caller_address

@@ -15,7 +15,7 @@ from bot.verification import find_greeting
 from db.videos import Video
 from webapp.keys import services_of
 from webapp.languages import LANGUAGE, request_language
-from webapp.miniapp.views import describe_star
+from webapp.miniapp.stars import describe_star
 from webapp.pages import render_page
 
 _TASHKENT = ZoneInfo("Asia/Tashkent")
