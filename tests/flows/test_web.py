@@ -1,6 +1,7 @@
 """The web process from outside: health by part, pages in four languages, sessions that cannot be mixed up."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from db.videos import Video, VideoStatus
 from tests.control import Control
 from tests.flows.web_client import ORDER, Web, launch_data, open_client, until
 from webapp.errors import catch_errors
+from webapp.identity import set_session
 from webapp.keys import SERVICES
 from webapp.webhook import DISPATCHER, PATH, receive_update, webhook_secret
 
@@ -137,6 +139,14 @@ async def test_two_accounts_in_one_browser_are_two_people(site: Web, playground:
     foreign = {"X-Stario-Person": str(people[0].id), "Origin": "https://evil.example"}
     assert (await site.call("POST", "/videos/generate", json=ORDER, headers=foreign)).status == 403
     assert (await enter_app(site, playground, people[0].id, Origin="https://evil.example")).status == 403
+
+
+async def test_behind_https_the_cookie_works_in_telegrams_frame(services: Services) -> None:
+    settings = services.settings.model_copy(update={"public_url": "https://stario.example"})
+    answer = aiohttp_web.Response()
+    set_session(answer, replace(services, settings=settings), 7, "token", 60)
+    cookie = answer.headers["Set-Cookie"]
+    assert all(word in cookie for word in ("SameSite=None", "Secure", "Partitioned", "HttpOnly"))
 
 
 async def test_a_page_of_ones_own_never_ends_blank(site: Web, playground: Control) -> None:
