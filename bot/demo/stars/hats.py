@@ -115,24 +115,25 @@ def make_toque(head: Head, hat: dict[str, Any]) -> None:
 
 
 def make_scarf(head: Head, hat: dict[str, Any]) -> None:
-    """A headscarf over hair and ears, tied behind: rings from the nape to the crown, opened at the face."""
-    angles = np.linspace(0, 2 * np.pi, COLUMNS, endpoint=False)
+    """A headscarf laid over the hair and falling to the shoulders: rings, opened in front by its material."""
     crown = float(head.points[:, 2].max())
-    nape = float(head.landmark(0, -0.5, 6.62)[2])
-    rows = []
-    for share in np.linspace(0, 1, 26):
-        rise = nape + (crown - 0.14 - nape) * share
-        centre = np.array([head.landmark(0, 0.4, 7.3)[0], head.landmark(0, 0.4, 7.3)[1], rise])
-        slope = -0.30 * (1 - share)  # the lower rows sink towards the nape
-        girth = head.girth(centre, angles, slope, 19, 0.5)
-        folds = 0.010 * np.sin(angles * 6 + share * 9) + 0.007 * np.sin(angles * 11 - share * 14)
-        rows.append(ring(centre, girth + 0.10 + folds, 0.0, slope))
-    last, middle = rows[-1], rows[-1].mean(axis=0)
+    middle, low = head.landmark(0, 0.4, 7.3), float(head.landmark(0, -0.5, 5.0)[2])
+    cheeks = float(head.landmark(0, 0, 7.2)[2])
+    rows, above = [], np.zeros(COLUMNS)
+    angles = np.linspace(0, 2 * np.pi, COLUMNS, endpoint=False)
+    for rise in np.linspace(crown - 0.14, low, 34):
+        girth = head.girth(np.array([middle[0], middle[1], rise]), angles, 0.0, 19, 0.5) + 0.10
+        if rise < cheeks:  # cloth hangs from the widest place, it does not follow the neck
+            girth = np.maximum(girth, above * 1.006)
+        above = girth
+        folds = 0.012 * np.sin(angles * 9 + rise) + 0.03 * np.sin(angles * 14) * max(0.0, cheeks - rise)
+        rows.append(ring(middle * [1, 1, 0] + [0, 0, rise], girth + folds, 0.0, 0.0))
+    rows.reverse()
+    top, centre = rows[-1], rows[-1].mean(axis=0)
     for share, rise in dome(crown):
-        rows.append(np.column_stack([(last * share + middle * (1 - share))[:, :2], np.full(COLUMNS, rise)]))
-    thing = make_mesh(
-        "scarf", np.concatenate(rows), lattice(len(rows), COLUMNS), scarf_material(head, hat), subdivide=2
-    )
+        rows.append(np.column_stack([(top * share + centre * (1 - share))[:, :2], np.full(COLUMNS, rise)]))
+    cloth = scarf_material(head, hat)
+    thing = make_mesh("scarf", np.concatenate(rows), lattice(len(rows), COLUMNS), cloth, subdivide=2)
     solid = thing.modifiers.new("thickness", "SOLIDIFY")
     solid.thickness, solid.offset = -0.022, 1
 
@@ -150,8 +151,8 @@ def scarf_material(head: Head, hat: dict[str, Any]) -> Any:
     in_front = shader.minus(float(head.landmark(0, 0.1, 7.0)[1]), depth)
     edge = shader.math("MINIMUM", shader.minus(1.0, reach), in_front)
     flowers, hearts = shader.cells(place, 3.6), shader.cells(place, 3.6)
-    colour = shader.mix(shader.ramp(flowers, 0.27, 0.24), rgba(hat["col"]), rgba(hat["flower"]))
-    colour = shader.mix(shader.ramp(hearts, 0.12, 0.10), colour, rgba(hat["heart"]))
+    colour = shader.mix(shader.ramp(flowers, 0.36, 0.33), rgba(hat["col"]), rgba(hat["flower"]))
+    colour = shader.mix(shader.ramp(hearts, 0.19, 0.17), colour, rgba(hat["heart"]))
     colour = shader.mix(shader.ramp(edge, -0.085, -0.08), colour, rgba(hat["border"]))
     relief = shader.bump(shader.noise(place, 160, 2), 0.25, 0.01)
     relief = shader.bump(shader.noise(shader.stretch(place, (1.2, 3, 3)), 1.6, 3), 0.45, 0.10, relief)
