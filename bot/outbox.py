@@ -45,6 +45,20 @@ async def write_job(job: str, key: str, **ids: Any) -> None:
     await connection.execute_query("SELECT pg_notify($1, '')", [CHANNEL])
 
 
+async def reopen_job(key: str) -> bool:
+    """Lets a finished or given-up job run once more; False when there is none, or it is still under way.
+
+    One row a job keeps one holder a job: a second row would let two workers do the same at once.
+    """
+    reopened = (
+        await OutboxRow.filter(key=key)
+        .filter(Q(done_at__isnull=False) | Q(dead_at__isnull=False))
+        .update(done_at=None, dead_at=None, rung_at=None, attempts=0, available_at=datetime.now(UTC))
+    )
+    await get_connection("default").execute_query("SELECT pg_notify($1, '')", [CHANNEL])
+    return bool(reopened)
+
+
 def _encode(ids: dict[str, Any]) -> str:
     return orjson.dumps(ids, default=str).decode()
 

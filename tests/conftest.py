@@ -159,17 +159,17 @@ class Stack:
         return "\n".join(f"--- {file.name}\n{file.read_text(errors='replace')[-2000:]}" for file in files)
 
     def pids(self, words: str) -> list[int]:
-        """Process ids below this stack whose command line holds `words`."""
+        """Process ids that log into this stack's folder and whose command line holds `words`."""
         found = []
         for entry in Path("/proc").iterdir():
             if not entry.name.isdigit():
                 continue
             try:
                 command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-                environment = (entry / "environ").read_bytes().decode(errors="replace")
+                output = str((entry / "fd" / "2").readlink())
             except OSError:
                 continue
-            if words in command and f"DATA_DIR={self.folder}" in environment:
+            if words in command and output.startswith(str(self.folder)):
                 found.append(int(entry.name))
         return found
 

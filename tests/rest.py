@@ -62,4 +62,6 @@ async def new_rest_fan(
 ) -> RestFan:
     """Somebody new who has said /start and holds a token."""
     person = await control.new_person(name)
+    await person.say("/start")
+    await person.wait_for(lambda message: message["from"]["is_bot"])
     return await RestFan(http, base, person).sign_in()

@@ -18,6 +18,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 
+import aiohttp
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
@@ -121,6 +122,7 @@ class House:
             needs_samples = await seed_demo(self.settings)
         async with _step("web, workers" + (", playground" if self.settings.playground else "")):
             await self._start_all([Child(program, self._logs) for program in self._own_programs()])
+            await self._wait_healthy()
         if needs_samples and self.settings.sample_languages:
             await self._render_samples()
         self._announce()
@@ -202,6 +204,17 @@ class House:
     async def _start_all(self, children: list[Child]) -> None:
         self.children.extend(children)
         await asyncio.gather(*(child.start() for child in children))
+
+    async def _wait_healthy(self) -> None:
+        url, answer = f"http://{self.settings.host}:{self.settings.port}/healthz", ""
+        async with aiohttp.ClientSession() as http:
+            for _ in range(600):
+                async with http.get(url) as response:
+                    answer = await response.text()
+                    if response.status == 200:
+                        return
+                await asyncio.sleep(0.1)
+        raise StartError(f"not every part answers:\n{answer}")
 
     async def _render_samples(self) -> None:
         words, log_path = ["prepare", *self.settings.sample_languages], self._logs / "prepare.log"

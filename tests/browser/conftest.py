@@ -1,5 +1,6 @@
 """A browser, and somebody who opens the Mini App in the playground's frame."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -19,7 +20,9 @@ DESK = {"width": 1280, "height": 800}
 
 @pytest_asyncio.fixture(scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    path = find_chromium()
+    path = await asyncio.to_thread(
+        find_chromium
+    )  # it may ask Playwright, whose question needs a thread of its own
     if path is None:
         pytest.fail("no Chromium: run `python -m tests.chromium`, or set CHROMIUM")
     ARTIFACTS.mkdir(exist_ok=True)

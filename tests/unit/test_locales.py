@@ -25,7 +25,9 @@ class Shape(Visitor):
         self.variables.add(node.id.name)
 
     def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:
-        self.selects.append({getattr(variant.key, "name", None) or variant.key.value for variant in node.variants})
+        self.selects.append(
+            {getattr(variant.key, "name", None) or variant.key.value for variant in node.variants}
+        )
         self.generic_visit(node)
 
 
@@ -92,7 +94,11 @@ def asked_key(call: ast.Call) -> str | None:
     if place is None or len(call.args) <= place:
         return None
     key = call.args[place]
-    return key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) and "-" in key.value else None
+    return (
+        key.value
+        if isinstance(key, ast.Constant) and isinstance(key.value, str) and "-" in key.value
+        else None
+    )
 
 
 def test_every_key_the_code_asks_for_is_written() -> None:
@@ -110,7 +116,12 @@ def test_a_missing_key_or_value_is_an_error_not_a_blank() -> None:
 
 @pytest.mark.parametrize(
     ("language", "shown"),
-    [("uz", "1 250 000 soʻm"), ("uz-Cyrl", "1 250 000 сўм"), ("ru", "1 250 000 сум"), ("en", "1 250 000 soʻm")],
+    [
+        ("uz", "1 250 000 soʻm"),
+        ("uz-Cyrl", "1 250 000 сўм"),
+        ("ru", "1 250 000 сум"),
+        ("en", "1 250 000 soʻm"),
+    ],
 )
 def test_money_reads_as_people_write_it(language: str, shown: str) -> None:
     assert format_uzs(language, 1_250_000).replace("\u00a0", " ") == shown
