@@ -136,6 +136,7 @@ class Stack:
         }
 
     async def start(self) -> None:
+        self.output = ""
         self.process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", env=self.environment,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT, start_new_session=True,
