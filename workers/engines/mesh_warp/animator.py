@@ -18,7 +18,7 @@ from workers.engines.mesh_warp.pose import Pose
 from workers.engines.mesh_warp.rig import Rig, build_rig
 
 ENGINE_ID = "mesh-warp-2"
-RIGS = 4  # portraits kept ready in memory, about 60 MB each
+RIGS = 12  # about 25 MB each at 720 px
 PAINTERS = 2  # frames drawn at once, beside the encoder
 AHEAD = 6  # frames drawn before the encoder takes them
 COVER_POSE = Pose(wide=0.05, brow=0.01)
@@ -43,7 +43,12 @@ class MeshWarpAnimator:
         self._judge.judge_portrait(portrait)
 
     def prepare(self, portrait: Picture, key: str) -> None:
-        """Measures the face and keeps what animation needs under `key`. Raises PortraitRefused."""
+        """Measures the face and keeps what animation needs under `key`. Raises PortraitRefused.
+
+        A key names one portrait for good (its checksum, say): what is kept under it is not made again.
+        """
+        if self._shelf.holds(key):
+            return
         mesh = self._judge.judge_portrait(portrait)
         self._shelf.keep(key, make_plate(portrait, mesh.points))
         with self._lock:

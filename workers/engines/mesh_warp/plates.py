@@ -22,6 +22,9 @@ class PlateShelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    def holds(self, key: str) -> bool:
+        return self._name(key).is_file()
+
     def find(self, key: str) -> Plate:
         """The plate of a key. Raises EngineError when it was not prepared."""
         path = self._name(key)
