@@ -1,5 +1,6 @@
 """The outermost net: whatever a view raises becomes a problem document or a page the visitor can read."""
 
+import asyncio
 import logging
 
 from aiohttp import web
@@ -11,13 +12,14 @@ from webapp.pages import FRAGMENT, render_page
 from webapp.problems import answer_problem, as_refusal, language_of, speak
 
 log = logging.getLogger("stario.web")
+_BREATH = 0.3  # seconds
 _PAGES = ("/app", "/v/")  # pages even for a program that does not say what it reads
 
 
 @web.middleware
 async def catch_errors(request: web.Request, handler: Handler) -> web.StreamResponse:
     try:
-        return await handler(request)
+        return await _try_twice(request, handler)
     except web.HTTPException as answer:
         if answer.status < 400:
             raise
@@ -32,6 +34,18 @@ async def catch_errors(request: web.Request, handler: Handler) -> web.StreamResp
         refusal = Refusal("error-unexpected")
         refusal.status = 500
     return answer_refusal(request, refusal)
+
+
+async def _try_twice(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """A server that was restarted costs a reader nothing: looking is asked again, doing is not."""
+    try:
+        return await handler(request)
+    except OUTAGES as error:
+        if request.method != "GET" or request.path.endswith("/events"):
+            raise
+        log.info("%s is asked again: %r", request.path, error)
+    await asyncio.sleep(_BREATH)
+    return await handler(request)
 
 
 def answer_refusal(request: web.Request, refusal: Refusal) -> web.StreamResponse:

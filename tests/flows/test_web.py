@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import asyncpg
 import pytest
 import pytest_asyncio
 from aiogram import Dispatcher
@@ -198,3 +199,14 @@ async def test_the_webhook_answers_after_handling(services: Services) -> None:
         failed = await client.post(PATH, json={"update_id": 2, "message": words}, headers=secret)
         assert failed.status == 500, "Telegram will send it again"
         assert (await client.post(PATH, data=b"{", headers=secret)).status == 400
+
+
+async def test_the_next_click_works_after_postgres_dropped_everybody(site: Web, services: Services) -> None:
+    assert (await site.client.get("/app/")).status == 200
+    connection = await asyncpg.connect(services.settings.database_url.get_secret_value())
+    await connection.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+    )
+    await connection.close()
+    statuses = [(await site.client.get("/app/")).status for _ in range(3)]
+    assert statuses == [200, 200, 200]

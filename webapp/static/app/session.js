@@ -42,6 +42,11 @@ export async function ask(path, options = {}) {
     await enter();
     answer = await send();
   }
+  if (answer.status === 503) {
+    // A part of ours is being restarted; what is asked again is never done twice.
+    await new Promise((wake) => setTimeout(wake, 900));
+    answer = await send();
+  }
   return answer;
 }
 
