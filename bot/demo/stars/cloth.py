@@ -68,8 +68,8 @@ def neckline(shader: Shader, layer: dict[str, Any]) -> tuple[Any, Any]:
     """Signed distances, positive where cloth is cut away: to its edge – a sloping plane and a V – and to the V."""
     across, depth, height = shader.split(shader.attribute("rest"))
     side = shader.math("ABSOLUTE", across)
-    edge = shader.add(height, shader.times(depth, -layer["tilt"]))
-    edge = shader.add(edge, shader.times(shader.times(side, side), layer.get("round", 0.0)))
+    slope = shader.add(height, shader.times(depth, -layer["tilt"]))
+    edge = shader.add(slope, shader.times(shader.times(side, side), layer.get("round", 0.0)))
     edge = shader.minus(edge, layer["neck"])
     if "v" not in layer:
         return edge, edge
@@ -77,7 +77,10 @@ def neckline(shader: Shader, layer: dict[str, Any]) -> tuple[Any, Any]:
     opening = shader.minus(shader.times(shader.minus(height, bottom), spread), side)
     in_front = shader.math("LESS_THAN", depth, -0.2)
     opening = shader.minus(shader.times(shader.add(shader.times(opening, 0.8), 5.0), in_front), 5.0)
-    return shader.math("MAXIMUM", edge, opening), opening
+    hole = opening
+    if "shirt" in layer:  # what shows in the V is painted on the same shell, up to a neckline of its own
+        hole = shader.math("MINIMUM", opening, shader.minus(slope, layer["shirt_neck"]))
+    return shader.math("MAXIMUM", edge, hole), opening
 
 
 def cloth_colour(shader: Shader, layer: dict[str, Any], edge: Any, opening: Any) -> Any:
@@ -103,6 +106,10 @@ def cloth_colour(shader: Shader, layer: dict[str, Any], edge: Any, opening: Any)
         in_front = shader.ramp(shader.split(rest)[1], -0.35, -0.6)
         seam = shader.times(shader.bell(opening, -width - 0.012, 0.012), in_front)
         colour = shader.mix(shader.times(seam, 0.6), colour, rgba((0.004, 0.004, 0.006)))
+    if "shirt" in layer:
+        colour = shader.mix(shader.math("GREATER_THAN", opening, 0.0), colour, rgba(layer["shirt"]))
+        shade = shader.times(shader.bell(opening, 0.0, 0.02), 0.7)
+        colour = shader.mix(shade, colour, rgba((0.01, 0.01, 0.012)))
     if "rib" in layer:
         width = layer["ribw"]
         colour = shader.mix(shader.ramp(edge, -width - 0.004, -width + 0.004), colour, rgba(layer["rib"]))
