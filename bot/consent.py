@@ -26,4 +26,6 @@ async def grant_consent(artist: Artist, purpose: Purpose) -> None:
 
 
 async def revoke_consent(artist: Artist, purpose: Purpose) -> None:
-    await Consent.filter(artist_id=artist.id, purpose=purpose, revoked_at=None).update(revoked_at=datetime.now(UTC))
+    await Consent.filter(artist_id=artist.id, purpose=purpose, revoked_at=None).update(
+        revoked_at=datetime.now(UTC)
+    )

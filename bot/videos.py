@@ -84,7 +84,15 @@ async def judge_request(request: VideoRequest) -> tuple[Artist, Judgement]:
     words = await judge_words(artist, request.text, request.language)
     if words.verdict == "blocked":
         raise Blocked(words)
-    return artist, words
+    return artist, _join_doubts(name, words)
+
+
+def _join_doubts(name: Judgement, words: Judgement) -> Judgement:
+    """A doubtful name sends blameless words to a validator too."""
+    if name.verdict == "pass":
+        return words
+    categories = tuple(dict.fromkeys((*name.categories, *words.categories)))
+    return replace(words, verdict="review", categories=categories, reasons=(*name.reasons, *words.reasons))
 
 
 async def judge_words(artist: Artist, words: str, language: str | None = None) -> Judgement:

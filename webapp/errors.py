@@ -7,7 +7,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.errors import Refusal, Unavailable
-from webapp.outages import OUTAGES
+from bot.outages import OUTAGES
 from webapp.pages import FRAGMENT, render_page
 from webapp.problems import answer_problem, as_refusal, language_of, speak
 

@@ -12,7 +12,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Update
 
-from webapp.outages import OUTAGES
+from bot.outages import OUTAGES
 from webapp.telegram_line import TelegramLine, grow_pauses, handle_update, insist
 
 log = logging.getLogger("stario.line")
