@@ -21,12 +21,19 @@ function withDays(messages) {
   const rows = [];
   let day = "";
   for (const message of messages) {
-    const date = new Date(message.date * 1000).toLocaleDateString(document.documentElement.lang || "en", { day: "numeric", month: "long" });
+    const date = dayLabel(new Date(message.date * 1000));
     if (date !== day) rows.push(make("div", { class: "service day" }, make("span", {}, date)));
     day = date;
     rows.push(showMessage(message));
   }
   return rows;
+}
+
+// Browsers without Uzbek month names write "M11 22"; there the month is a number, as people write it.
+function dayLabel(date) {
+  const language = document.documentElement.lang || "en";
+  const named = date.toLocaleDateString(language, { day: "numeric", month: "long" });
+  return /^M\d/.test(named) ? date.toLocaleDateString("ru", { day: "2-digit", month: "2-digit" }) : named;
 }
 
 function drawPinned() {
