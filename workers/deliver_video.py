@@ -23,6 +23,7 @@ from bot.services import Services
 from bot.status import post_status
 from bot.videos import mark_delivered
 from db.videos import Video, VideoStatus
+from workers.find_sent import SentClip, clip_name, find_sent_clip
 from workers.rows import Bench
 
 log = logging.getLogger("stario.deliver")
@@ -38,15 +39,26 @@ async def deliver_video(bench: Bench, video_id: str) -> None:
     if video.chat_id is None or video.user.telegram_id is None:
         await mark_delivered(video, 0, "")
     else:
-        try:
-            sent = await send_clip(services, video)
-        except TelegramForbiddenError:
+        sent = await find_sent_clip(services, video) or await _send_once(services, video)
+        if sent is None:
             log.info("video %s waits until its fan unblocks the bot", video.id)
             return
-        await mark_delivered(video, sent.message_id, sent.video.file_id if sent.video else "")
+        await mark_delivered(video, sent.message_id, sent.file_id)
     await put_progress(services.redis, video.id, Progress("sent", 1.0))
     video = await Video.get(id=video.id).select_related("artist", "user")
     await post_status(services, video)
+
+
+async def _send_once(services: Services, video: Video) -> SentClip | None:
+    """The clip as sent; None when the fan has blocked the bot."""
+    # Written down first: if we never hear how this send ended, the next try looks before it sends.
+    await Video.filter(id=video.id).update(sent_after=video.status_message_id)
+    try:
+        sent = await send_clip(services, video)
+    except TelegramForbiddenError:
+        await Video.filter(id=video.id).update(sent_after=None)
+        return None
+    return SentClip(sent.message_id, sent.video.file_id if sent.video else "")
 
 
 async def send_clip(services: Services, video: Video) -> Message:
@@ -59,7 +71,7 @@ async def send_clip(services: Services, video: Video) -> Message:
     artist = artist_name(video.artist, language)
     return await services.telegram.send_video(
         video.chat_id,
-        BufferedInputFile(body, f"stario-{video.code}.mp4"),
+        BufferedInputFile(body, clip_name(video)),
         cover=BufferedInputFile(cover, "cover.jpg"),
         thumbnail=BufferedInputFile(await asyncio.to_thread(_thumbnail, cover), "thumbnail.jpg"),
         width=video.width,

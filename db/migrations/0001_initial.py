@@ -210,6 +210,7 @@ class Migration(migrations.Migration):
                 ('telegram_file_id', fields.CharField(default='', max_length=200)),
                 ('chat_id', fields.BigIntField(null=True)),
                 ('status_message_id', fields.BigIntField(null=True)),
+                ('sent_after', fields.BigIntField(null=True)),
                 ('video_message_id', fields.BigIntField(null=True)),
                 ('approved_by', fields.CharField(default='', max_length=80)),
                 ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=True)),

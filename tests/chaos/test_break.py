@@ -128,3 +128,13 @@ async def test_429_and_time_outs_delay_a_video_and_double_nothing(
     await fan.wait_until(job_id, "completed", seconds=90)
     await video_arrives(fan.person)
     assert await videos_in(fan.person) == 1
+
+
+async def test_an_answer_that_got_lost_doubles_no_video(
+    stack: Stack, control: Control, http: aiohttp.ClientSession
+) -> None:
+    fan = await new_rest_fan(http, stack.web, control)
+    await control.make_fault("lost_answer", "sendVideo", times=1)
+    await fan.order()
+    await fan.person.wait_for(lambda message: "Tayyor!" in message.get("text", ""), seconds=90)
+    assert await videos_in(fan.person) == 1
