@@ -14,6 +14,7 @@ _LOOKALIKES = str.maketrans(
     "αβγεηικμνορτυχωɑɡıȷʟɴʀᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢաօոսցհℓ",
     "abyenikmvoptuxwagijlnrabcdefghijklmnoprstuvwyzaonughl",
 )
+_OWN_MARKS = "\u0306\u0308\u0327"  # breve, dots, cedilla: й ў ğ, ё ö, ş ç
 _WORD = re.compile(r"[^\W_]+(?:'+[^\W_]+)*'?")
 
 
@@ -50,8 +51,15 @@ def clean_letter(letter: str) -> str:
         return " "
     if letter in _BLANKS or unicodedata.category(letter) in _DROPPED:
         return ""
-    plain = unicodedata.normalize("NFKC", letter).lower().translate(_LOOKALIKES)
+    plain = _drop_accents(unicodedata.normalize("NFKC", letter).lower()).translate(_LOOKALIKES)
     return "".join(_plain_part(part) for part in plain)
+
+
+def _drop_accents(letter: str) -> str:
+    """Without stress marks and the like, which compose with some letters (`ќ`); those that make a letter stay."""
+    parts = unicodedata.normalize("NFD", letter)
+    kept = (part for part in parts if unicodedata.category(part) != "Mn" or part in _OWN_MARKS)
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def _plain_part(part: str) -> str:

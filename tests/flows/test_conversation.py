@@ -145,8 +145,7 @@ async def test_words_typed_over_an_open_catalogue_search_it(fan: Chatter) -> Non
     await fan.tap("Tabrik buyurtma qilish")
     old = await fan.expect("Zarnigor Bahoriy")
     await fan.say("elbek")
-    shown = await fan.person.messages()
-    assert not buttons(next(m for m in shown if m["message_id"] == old["message_id"])), "the old card is shut"
+    await fan.person.wait_for(lambda m: m["message_id"] == old["message_id"] and not buttons(m), seconds=10)
 
 
 async def test_the_artists_own_words_carry_the_name(fan: Chatter) -> None:
