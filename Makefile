@@ -29,7 +29,8 @@ format: install-dev ## put the code into one form
 	$(BIN)/ruff format .
 
 voices: install ## the voices that no Python package carries
-	@$(BIN)/python -m workers.engines.speech.fetch
+	@[ .voices/ready -nt requirements.lock ] || \
+	  { $(BIN)/python -m workers.engines.speech.fetch --require && touch .voices/ready || true; }
 
 lock: install-dev ## resolve the dependencies anew
 	$(BIN)/python -m pip install -q uv

@@ -11,10 +11,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.adapters.queue import WORKER_CLASSES
 from bot.i18n import LANGUAGES
 from bot.logs import set_up_logs
 from bot.settings import Settings, find_servers, load_settings
+from bot.work import WORKER_CLASSES
 
 # What parts of a running house have in common and what is slow to import; forks find it there.
 _SHARED = ("webapp.main", "workers.main", "workers.make_video", "workers.say_name", "workers.engines.speech.cast",
@@ -77,9 +77,6 @@ def _preload() -> None:
     _import_aiogram()
     for module in _SHARED:
         importlib.import_module(module)
-    from bot.moderation import warm_filter
-
-    warm_filter()
 
 
 def _web(settings: Settings, _: argparse.Namespace) -> None:

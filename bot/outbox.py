@@ -12,7 +12,7 @@ import orjson
 from tortoise.connection import get_connection
 from tortoise.expressions import F, Q
 
-from bot.adapters.queue import CLASS_OF_JOB, WORKER_CLASSES, WorkerClass
+from bot.work import CLASS_OF_JOB, WORKER_CLASSES, WorkerClass
 from db.outbox import OutboxRow
 
 CHANNEL = "stario_outbox"

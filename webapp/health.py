@@ -9,9 +9,9 @@ import orjson
 from aiohttp import web
 from tortoise.connection import get_connection
 
-from bot.adapters.queue import WORKER_CLASSES
 from bot.metrics import render_metrics
 from bot.services import Services
+from bot.work import WORKER_CLASSES
 from webapp.keys import services_of
 from webapp.telegram_line import LINE
 

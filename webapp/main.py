@@ -50,7 +50,9 @@ async def close_streams(app: web.Application) -> None:
 
 async def serve(settings: Settings) -> None:
     """Serves on `settings.host:port` until SIGTERM or Ctrl-C. Raises OSError when the port is taken."""
-    await asyncio.to_thread(warm_filter)
+    warming = asyncio.create_task(
+        asyncio.to_thread(warm_filter)
+    )  # the first words to judge may wait, we do not
     async with open_services(settings) as services:
         runner = web.AppRunner(create_app(services), access_log=None, shutdown_timeout=_DRAIN)
         await runner.setup()
@@ -60,6 +62,7 @@ async def serve(settings: Settings) -> None:
             log.info("web at %s", settings.base_url)
             await wait_for_stop()
         finally:
+            await warming
             await runner.cleanup()
 
 

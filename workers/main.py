@@ -3,6 +3,7 @@
 import asyncio
 import functools
 import gc
+import importlib
 import logging
 import os
 import socket
@@ -13,16 +14,10 @@ from typing import Any
 import orjson
 from arq.worker import Worker, func
 
-from bot.adapters.queue import (
-    HEALTH_SECONDS,
-    WAIT_SECONDS,
-    WORKER_CLASSES,
-    WorkerClass,
-    arq_settings,
-    serialize_job,
-)
+from bot.adapters.queue import HEALTH_SECONDS, WAIT_SECONDS, arq_settings, serialize_job
 from bot.services import open_services
 from bot.settings import Settings
+from bot.work import WORKER_CLASSES, WorkerClass
 from workers.ask_approval import ask_approval
 from workers.ask_review import ask_review
 from workers.deliver_video import deliver_video
@@ -90,8 +85,14 @@ def _chores(name: str, bench: Bench) -> list[Coroutine[Any, Any, None]]:
     if name == "delivery":
         return [dispatch_outbox(bench.services), watch_queue(bench.services), expire_unpaid()]
     if name == "voice":  # somebody waits for a name, so the slow start of an engine is not theirs
-        return [asyncio.to_thread(bench.engines["speech"].warm)]
-    return []
+        return [asyncio.to_thread(bench.engines["speech"].warm), asyncio.to_thread(_import_slowly)]
+    return [asyncio.to_thread(_import_slowly)]
+
+
+def _import_slowly() -> None:
+    """What engines import at their first use, imported while nobody waits for it."""
+    for module in ("scipy.signal", "scipy.ndimage", "scipy.interpolate"):
+        importlib.import_module(module)
 
 
 @asynccontextmanager

@@ -1,10 +1,8 @@
 """The queue (arq over Redis): it only rings about outbox rows, so it may be wiped at any moment.
 
-All Redis keys and worker classes stand in this file. A worker class is one arq queue with its own time limit,
-because after a kill arq waits for the longest limit of a queue before it runs a job again.
+All Redis keys stand in this file; the classes of work in `bot.work`.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -14,40 +12,8 @@ from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import BusyLoadingError, ConnectionError, TimeoutError
 
+from bot.work import CLASS_OF_JOB, WORKER_CLASSES
 
-@dataclass(frozen=True)
-class WorkerClass:
-    """One class of work. `lease` is how many seconds a silent holder keeps a row to itself."""
-
-    name: str
-    timeout: int
-    max_jobs: int
-    lease: int
-    attempts: int
-
-    @property
-    def queue_name(self) -> str:
-        return f"stario:{self.name}"
-
-    @property
-    def health_key(self) -> str:
-        return f"stario:{self.name}:alive"
-
-
-WORKER_CLASSES = {
-    "video": WorkerClass("video", timeout=300, max_jobs=1, lease=12, attempts=3),
-    "voice": WorkerClass("voice", timeout=30, max_jobs=2, lease=12, attempts=2),
-    "delivery": WorkerClass("delivery", timeout=240, max_jobs=16, lease=30, attempts=8),
-}
-CLASS_OF_JOB = {
-    "make_video": "video",
-    "deliver_video": "delivery",
-    "ask_approval": "delivery",
-    "ask_review": "delivery",
-    "tell_fan": "delivery",
-    "refund_payment": "delivery",
-    "say_name": "voice",
-}
 HEALTH_SECONDS = 2
 WAIT_SECONDS = 0.02  # how often an idle worker looks: 13 ms median pickup for 3 % of a core
 

@@ -41,13 +41,14 @@ def main() -> int:
 def install_lock(lock: Path) -> None:
     """Brings `.venv` to what `lock` says. Raises SetupError."""
     checksum = hashlib.sha256(lock.read_bytes()).hexdigest()
-    if _stamps().get(lock.name) == checksum and _venv_works():
+    if _stamps().get(lock.name) == checksum and Path(_python()).exists():
         return
     if shutil.disk_usage(ROOT).free < _FREE_BYTES:
         raise SetupError(f"less than {_FREE_BYTES // 2**30} GB are free where {ROOT} lies")
     if not _venv_works():
         _make_venv()
     _install_packages(lock)
+    _compile_ours()
     STAMPS.write_text(json.dumps({**_stamps(), lock.name: checksum}))
 
 
@@ -118,8 +119,15 @@ def _install_quickly(lock: Path) -> bool:
     pip = [_python(), "-m", "pip", "install", "-q", "--disable-pip-version-check", *_EXACTLY]
     if subprocess.run([*pip, str(INSTALLER)], capture_output=True, env=_environment()).returncode != 0:
         return False
-    uv = [str(VENV / "bin" / "uv"), "pip", "install", "-q", "--python", _python(), *_EXACTLY, str(lock)]
+    uv = [str(VENV / "bin" / "uv"), "pip", "install", "-q", "--compile-bytecode", "--python", _python(), *_EXACTLY,
+          str(lock)]  # fmt: skip
     return subprocess.run(uv, capture_output=True, env=_environment(), cwd=ROOT).returncode == 0
+
+
+def _compile_ours() -> None:
+    """Our own bytecode, for machines that forbid Python to keep it while it runs."""
+    folders = [str(ROOT / name) for name in ("bot", "db", "handlers", "admin", "webapp", "workers")]
+    subprocess.run([_python(), "-m", "compileall", "-q", *folders], cwd=ROOT)
 
 
 def _environment() -> dict[str, str]:

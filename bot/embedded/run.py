@@ -1,7 +1,8 @@
 """`python -m bot run`: everything a newcomer needs, started in order, watched, and stopped together.
 
 Whatever has an address in the environment is left alone; the rest is served from wheels. Each of our own parts is a
-process of its own, as in production.
+process of its own, as in production. A start is judged by its seconds: what is slow to import is imported only when
+the servers are already on their way.
 """
 
 import asyncio
@@ -18,12 +19,9 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 
-import aiohttp
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from bot.adapters.queue import WORKER_CLASSES
-from bot.demo.seed import seed_demo
 from bot.embedded.death import die_with_parent
 from bot.embedded.forks import Launch, fork_part
 from bot.embedded.keys import load_keys
@@ -33,7 +31,7 @@ from bot.embedded.postgres import clear_stale, init_cluster, postgres_program, p
 from bot.embedded.processes import Child, Program, StartError, port_answers
 from bot.embedded.redis import redis_program
 from bot.settings import ADDRESSES, Settings
-from db.connection import migrate_database
+from bot.work import WORKER_CLASSES
 
 log = logging.getLogger("stario.run")
 _FREE_BYTES = 500 * 2**20
@@ -114,12 +112,20 @@ class House:
         """Returns when everything answers. Raises StartError."""
         self._check_machine()
         self._logs.mkdir(exist_ok=True)
+        # While servers boot and the schema is looked after, what our parts import is imported in a thread.
+        importing = asyncio.create_task(asyncio.to_thread(self._preload))
         async with _step("servers"):
             await self._start_servers()
         async with _step("schema and catalogue"):
+            from bot.demo.seed import seed_demo
+            from db.connection import migrate_database
+
             self._write_addresses()
             await migrate_database(self.settings.database_url.get_secret_value())
             needs_samples = await seed_demo(self.settings)
+            await importing
+        gc.collect()
+        gc.freeze()  # a forked collector would copy every page that it looks at
         async with _step("web, workers" + (", playground" if self.settings.playground else "")):
             await self._start_all([Child(program, self._logs) for program in self._own_programs()])
             await self._wait_healthy()
@@ -165,12 +171,7 @@ class House:
             )
         if not settings.master_key.get_secret_value():
             self._set(master_key=keys["master_key"])
-        servers = asyncio.create_task(self._start_all([Child(program, self._logs) for program in programs]))
-        await asyncio.sleep(0.1)  # the servers are on their way; what our parts import is imported meanwhile
-        self._preload()
-        gc.collect()
-        gc.freeze()  # a forked collector would copy every page that it looks at
-        await servers
+        await self._start_all([Child(program, self._logs) for program in programs])
 
     def _write_addresses(self) -> None:
         """Other commands (`python -m bot prepare`) find the embedded servers by this file while we run."""
@@ -206,6 +207,8 @@ class House:
         await asyncio.gather(*(child.start() for child in children))
 
     async def _wait_healthy(self) -> None:
+        import aiohttp
+
         url, answer = f"http://{self.settings.host}:{self.settings.port}/healthz", ""
         async with aiohttp.ClientSession() as http:
             for _ in range(600):

@@ -12,9 +12,9 @@ from aiogram import Dispatcher
 from aiohttp import web as aiohttp_web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.adapters.queue import WORKER_CLASSES
 from bot.i18n import LANGUAGES
 from bot.services import Services
+from bot.work import WORKER_CLASSES
 from db.users import User
 from db.videos import Video, VideoStatus
 from tests.control import Control

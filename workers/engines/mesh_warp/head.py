@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from scipy.interpolate import LinearNDInterpolator
 
 from workers.engines.mesh_warp.axes import Axes, Floats, ease
 from workers.engines.mesh_warp.landmarks import BROWS, CHIN, EYE_CORNERS, FACE_POINTS
@@ -77,6 +76,8 @@ def _spread_depth(points: Floats, axes: Axes, grid: Floats) -> Floats:
     points = points[:FACE_POINTS]
     near = -points[:, 2] / axes.scale
     back = float(np.percentile(near, 8)) - 0.15
+    from scipy.interpolate import LinearNDInterpolator  # seconds to import, so not before a face is built
+
     found = LinearNDInterpolator(points[:, :2], near, fill_value=back)(grid[..., 0], grid[..., 1])
     step = float(grid[0, 1, 0] - grid[0, 0, 0])
     return np.asarray(cv2.GaussianBlur(found.astype(np.float32), (0, 0), 0.16 * axes.scale / step))

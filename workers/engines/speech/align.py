@@ -8,8 +8,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.fft import dct
-from scipy.signal import resample_poly
 
 from workers.engines.contracts import Samples
 
@@ -62,6 +60,8 @@ def compute_mfcc(samples: Samples) -> Array:
     padded = np.pad(sharp, (_WINDOW // 2, _WINDOW)).astype(np.float32)
     frames = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW)[::hop][: len(samples) // hop + 1]
     power = np.abs(np.fft.rfft(frames * np.hanning(_WINDOW).astype(np.float32), _SPECTRUM)) ** 2
+    from scipy.fft import dct
+
     coefficients = dct(np.log(power @ _mel_bank().T + 1e-8), axis=1, norm="ortho")[:, :13]
     coefficients = (coefficients - coefficients.mean(0)) / (coefficients.std(0) + 1e-6)
     deltas = np.gradient(coefficients, axis=0) if len(coefficients) > 1 else np.zeros_like(coefficients)
@@ -130,5 +130,7 @@ def _to_rate(samples: Samples, rate: int) -> Samples:
     if rate == RATE:
         return samples
     divisor = int(np.gcd(rate, RATE))
+    from scipy.signal import resample_poly  # seconds to import, so not before somebody speaks
+
     result: Samples = resample_poly(samples, RATE // divisor, rate // divisor).astype(np.float32)
     return result

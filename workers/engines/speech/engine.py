@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.signal import resample_poly
 
 from workers.engines.contracts import EngineCard, EngineError, Phoneme, Samples, Speech, Voice, Word
 from workers.engines.speech.align import align_voices, find_speech
@@ -146,5 +145,7 @@ def _resample(samples: Samples, rate: int) -> Samples:
     if rate == RATE:
         return samples
     divisor = int(np.gcd(rate, RATE))
+    from scipy.signal import resample_poly  # seconds to import, so not before somebody speaks
+
     result: Samples = resample_poly(samples, RATE // divisor, rate // divisor).astype(np.float32)
     return result

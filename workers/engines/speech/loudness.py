@@ -4,8 +4,6 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import minimum_filter1d, uniform_filter1d
-from scipy.signal import sosfilt
 
 from workers.engines.contracts import Samples
 
@@ -16,6 +14,8 @@ _REACH = 0.005  # seconds the limiter looks ahead and behind
 
 def measure_loudness(samples: Samples, rate: int) -> float:
     """Gated loudness in LUFS; −inf for silence. Clips under 0.4 s are measured as one block."""
+    from scipy.signal import sosfilt  # seconds to import, so not before somebody speaks
+
     weighted = sosfilt(_k_weighting(rate), samples.astype(np.float64))
     block = min(len(weighted), int(0.4 * rate))
     if not block:
@@ -43,6 +43,8 @@ def level_speech(samples: Samples, rate: int, target: float = TARGET_LUFS) -> Sa
 
 def limit_peaks(samples: Samples, rate: int) -> Samples:
     """Turns the gain down smoothly around peaks over the ceiling."""
+    from scipy.ndimage import minimum_filter1d, uniform_filter1d
+
     reach = 2 * int(_REACH * rate) + 1
     wanted = np.minimum(1.0, CEILING / np.maximum(np.abs(samples), 1e-9))
     gain = uniform_filter1d(minimum_filter1d(wanted, reach), reach // 2 * 2 - 1)
