@@ -62,7 +62,7 @@ class Video(Model):
     telegram_file_id = fields.CharField(200, default="")
     chat_id = fields.BigIntField(null=True)
     status_message_id = fields.BigIntField(null=True)
-    sent_after = fields.BigIntField(null=True)  # a send was begun: the clip, if it went out, follows this message
+    sent_after = fields.BigIntField(null=True)  # a send was begun; the clip, if it went, follows this message
     video_message_id = fields.BigIntField(null=True)
     approved_by = fields.CharField(80, default="")
     created_at = fields.DatetimeField(auto_now_add=True)
