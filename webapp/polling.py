@@ -17,7 +17,6 @@ from webapp.telegram_line import TelegramLine, grow_pauses, handle_update, insis
 
 log = logging.getLogger("stario.line")
 _WAIT = 25  # seconds Telegram keeps an empty poll open
-_TRIES = 4
 _GLANCE = 0.1  # seconds between looks at new updates while old ones are in hand
 _GOODBYE = 10.0
 
@@ -80,16 +79,17 @@ class Poller:
         return None
 
     async def _try_update(self, update: Update) -> None:
-        for attempt in range(1, _TRIES + 1):
+        # Until it is handled it is not confirmed, so what waits out an outage survives a restart of ours too.
+        async for _ in grow_pauses():
             try:
                 return await handle_update(self._bot, self._dispatcher, update)
             except OUTAGES as error:
-                log.warning("update %s, try %s: %r", update.update_id, attempt, error)
-                await asyncio.sleep(0.5 * 2**attempt)
+                log.warning("update %s waits: %r", update.update_id, error)
             except Exception:
-                log.exception("update %s is given up", update.update_id)
-                return None
-        log.error("update %s is given up after %s tries", update.update_id, _TRIES)
+                if not _carries_money(update):
+                    log.exception("update %s is given up", update.update_id)
+                    return None
+                log.exception("update %s carries money and is tried again", update.update_id)
         return None
 
     async def _settle(self) -> None:
@@ -118,6 +118,10 @@ class Poller:
             return
         with contextlib.suppress(TelegramAPIError, OSError, TimeoutError):
             await self._bot.get_updates(self._offset, limit=1, timeout=0, request_timeout=3)
+
+
+def _carries_money(update: Update) -> bool:
+    return update.message is not None and update.message.successful_payment is not None
 
 
 def _serial_person(update: Update) -> int | None:

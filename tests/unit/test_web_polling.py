@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import GetUpdates
-from aiogram.types import Update
+from aiogram.types import SuccessfulPayment, Update
 from redis.exceptions import ConnectionError as RedisConnectionError
 
 from webapp import polling
@@ -152,6 +152,31 @@ async def test_an_outage_is_waited_out_and_a_defect_is_not(monkeypatch: pytest.M
     async with Run(telegram, handle):
         await until(lambda: telegram.confirmed == 3)
     assert tries == {1: 3, 2: 1}
+
+
+async def test_an_update_with_money_is_never_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    sleep = asyncio.sleep
+    monkeypatch.setattr(polling.asyncio, "sleep", lambda _: sleep(0.01))
+    paid = SuccessfulPayment(
+        currency="XTR", total_amount=350, invoice_payload="12345678", telegram_payment_charge_id="charge",
+        provider_payment_charge_id="",
+    )  # fmt: skip
+    update = message(1, 1)
+    assert update.message is not None
+    money = update.model_copy(
+        update={"message": update.message.model_copy(update={"successful_payment": paid})}
+    )
+    telegram, tries = FakeTelegram([money]), 0
+
+    async def handle(_: Update) -> None:
+        nonlocal tries
+        tries += 1
+        if tries < 8:
+            raise ValueError("our own defect")
+
+    async with Run(telegram, handle):
+        await until(lambda: telegram.confirmed == 2)
+    assert tries == 8
 
 
 async def test_the_line_says_when_telegram_is_away() -> None:
