@@ -55,7 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     add("seed", _seed, "add the demo artists that are missing")
     prepare = add("prepare", _prepare, "prepare faces and render the sample greetings that are missing")
     prepare.add_argument(
-        "languages", nargs="*", choices=[*LANGUAGES, []], help="languages of the samples (all)"
+        "languages",
+        nargs="*",
+        choices=[*LANGUAGES, []],
+        metavar="LANGUAGE",
+        help=f"languages of the samples: {', '.join(LANGUAGES)} (all)",
     )
     add("check", _check, "say which engines and servers the configuration reaches")
     return parser

@@ -238,6 +238,8 @@ class House:
         lines = [f"\nStario is ready ({seconds:.1f} s). Ctrl-C stops everything."]
         if settings.playground:
             lines.append(f"  chat and people   {settings.playground_url}/")
+        if not settings.staff_chat:
+            lines.append("  ! STAFF_CHAT_ID is not set: doubtful words would wait with nobody to read them")
         lines.append(f"  site              {settings.base_url}/")
         lines.append(f"  Mini App          {settings.base_url}/app/")
         lines.append(f"  REST              {settings.base_url}/api/docs")

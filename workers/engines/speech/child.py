@@ -4,7 +4,6 @@ ENGINE is piper, rhvoice or espeak. Frames come on stdin, answers go to stdout; 
 stdin closes or its parent dies.
 """
 
-import ctypes
 import importlib
 import os
 import queue
@@ -13,10 +12,10 @@ import sys
 import threading
 from typing import IO, Any, Protocol
 
+from bot.embedded.death import die_with_parent
 from workers.engines.speech.frames import read_frame, write_frame
 
 ENGINES = {"piper": "piper_engine", "rhvoice": "rhvoice_engine", "espeak": "espeak_engine"}
-_PR_SET_PDEATHSIG = 1
 
 
 class Speaker(Protocol):
@@ -25,11 +24,6 @@ class Speaker(Protocol):
     def describe(self) -> dict[str, Any]: ...
 
     def say(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]: ...
-
-
-def die_with_parent() -> None:
-    """Asks Linux to end us when the thread that started us ends."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def take_pipes() -> tuple[IO[bytes], IO[bytes]]:
@@ -65,7 +59,7 @@ def answer_requests(engine: Speaker, requests: "queue.Queue[dict[str, Any]]", an
 
 
 def main(name: str) -> None:
-    die_with_parent()
+    die_with_parent(signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is our parent's to act on; it closes the pipe
     pipe, answers = take_pipes()
     requests = queue_requests(pipe)
