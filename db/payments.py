@@ -8,6 +8,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 if TYPE_CHECKING:
+    from db.attempts import PaymentAttempt
     from db.orders import Order
 
 
@@ -27,6 +28,12 @@ class Payment(Model):
     amount_uzs = fields.BigIntField(default=0)
     amount_xtr = fields.IntField(default=0)
     status = fields.CharEnumField(PaymentStatus, max_length=16)
+    attempt_id: int | None
+    attempt: fields.OneToOneNullableRelation["PaymentAttempt"] = fields.OneToOneField(
+        "db.PaymentAttempt", related_name="payment", null=True, on_delete=fields.RESTRICT
+    )
+    refunding_uzs = fields.BigIntField(default=0, db_default=0)  # asked back or sent back; never more than came
+    refunding_xtr = fields.IntField(default=0, db_default=0)
     refund_reason = fields.CharField(64, default="")
     created_at = fields.DatetimeField(auto_now_add=True)
     refunded_at = fields.DatetimeField(null=True)
