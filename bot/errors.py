@@ -51,3 +51,14 @@ class Unavailable(Refusal):
     """A part we depend on does not answer."""
 
     status = 503
+
+
+def pack_refusal(refusal: Refusal) -> dict[str, Any]:
+    """A refusal as JSON, for the way from a worker to whoever asked it."""
+    return {"kind": type(refusal).__name__, "key": refusal.key, "values": refusal.values}
+
+
+def unpack_refusal(packed: dict[str, Any]) -> Refusal:
+    """The refusal again, of its own kind where it is one of this file."""
+    kinds = {kind.__name__: kind for kind in (Invalid, NotFound, Forbidden, Conflict, TooMany, Unavailable)}
+    return kinds.get(packed["kind"], Refusal)(packed["key"], **packed["values"])

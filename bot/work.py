@@ -29,6 +29,8 @@ class WorkerClass:
 WORKER_CLASSES = {
     "video": WorkerClass("video", timeout=300, max_jobs=1, lease=12, attempts=3),
     "voice": WorkerClass("voice", timeout=30, max_jobs=2, lease=12, attempts=2),
+    "face": WorkerClass("face", timeout=20, max_jobs=2, lease=12, attempts=3),
+    "design": WorkerClass("design", timeout=60, max_jobs=1, lease=15, attempts=3),
     "delivery": WorkerClass("delivery", timeout=240, max_jobs=16, lease=30, attempts=8),
 }
 CLASS_OF_JOB = {
@@ -39,4 +41,16 @@ CLASS_OF_JOB = {
     "tell_fan": "delivery",
     "refund_payment": "delivery",
     "say_name": "voice",
+    "analyse_quiz": "face",
+    "embed_artist": "face",
+    "preview_poster": "design",
+    "print_poster": "design",
+    "draw_mockup": "design",
+    "draw_card": "design",
+    "request_delivery": "delivery",
+    "cancel_delivery": "delivery",
+    "tell_buyer": "delivery",
+    "tell_staff": "delivery",
+    "close_link": "delivery",
+    "submit_fiscal": "delivery",
 }

@@ -51,6 +51,9 @@ class Poster(Model):
     language = fields.CharField(8)
     status = fields.CharEnumField(PosterStatus, max_length=12, db_index=True)
     categories: fields.Field[list[str]] = fields.JSONField(default=list)
+    fragments: fields.Field[list[str]] = fields.JSONField(default=list)  # what made the filter doubt
+    reviewed_by = fields.CharField(80, default="")
+    review_reason = fields.CharField(300, default="")  # what the validator told the fan
     rules_version = fields.CharField(24, default="")
     dpi = fields.IntField(default=0)  # of the picture at its printed size
     preview_key = fields.CharField(200, default="")

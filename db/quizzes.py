@@ -58,7 +58,9 @@ class FaceQuiz(Model):
     chat_id = fields.BigIntField(null=True)
     photo_message_id = fields.BigIntField(null=True)  # the chat message that holds the photo
     object_keys: fields.Field[list[str]] = fields.JSONField(default=list)  # emptied when the objects are gone
-    object_hashes: fields.Field[list[str]] = fields.JSONField(default=list)  # SHA-256 of each key: the receipt
+    object_hashes: fields.Field[list[str]] = fields.JSONField(
+        default=list
+    )  # SHA-256 of each key: the receipt
     faces: fields.Field[list[dict[str, Any]]] = fields.JSONField(default=list)  # boxes to choose from
     similarity = fields.FloatField(null=True)  # percent of the first match
     badge = fields.CharField(24, default="")

@@ -8,7 +8,6 @@ from tortoise import fields
 from tortoise.models import Model
 
 if TYPE_CHECKING:
-    from db.posters import Poster
     from db.users import User
     from db.videos import Video
 
@@ -21,14 +20,8 @@ class ReviewStatus(StrEnum):
 
 class Review(Model):
     id = fields.UUIDField(primary_key=True)
-    video_id: UUID | None
-    video: fields.OneToOneNullableRelation["Video"] = fields.OneToOneField(
-        "db.Video", related_name="review", null=True
-    )
-    poster_id: UUID | None
-    poster: fields.OneToOneNullableRelation["Poster"] = fields.OneToOneField(
-        "db.Poster", related_name="review", null=True
-    )
+    video_id: UUID
+    video: fields.OneToOneRelation["Video"] = fields.OneToOneField("db.Video", related_name="review")
     status = fields.CharEnumField(ReviewStatus, max_length=12, default=ReviewStatus.WAITING)
     categories: fields.Field[list[str]] = fields.JSONField(default=list)
     fragments: fields.Field[list[str]] = fields.JSONField(default=list)

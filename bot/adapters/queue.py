@@ -3,6 +3,7 @@
 All Redis keys stand in this file; the classes of work in `bot.work`.
 """
 
+import secrets
 from typing import Any
 
 import orjson
@@ -12,6 +13,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import BusyLoadingError, ConnectionError, TimeoutError
 
+from bot.errors import Unavailable, unpack_refusal
 from bot.work import CLASS_OF_JOB, WORKER_CLASSES
 
 HEALTH_SECONDS = 2
@@ -33,6 +35,11 @@ def update_key(update_id: int) -> str:
 def media_key(bot_id: int, object_key: str) -> str:
     """Where Telegram's file_id of a stored object is kept; a file_id is good for one bot only."""
     return f"stario:media:{bot_id}:{object_key}"
+
+
+def answer_key(ask_id: str) -> str:
+    """A list that gets one element: what the job that was asked for returned."""
+    return f"stario:answer:{ask_id}"
 
 
 def open_redis(url: str) -> Redis:
@@ -72,6 +79,24 @@ class Queue:
         """Starts a job that keeps nothing: its caller waits for it now, or asks again."""
         queue = WORKER_CLASSES[CLASS_OF_JOB[job]].queue_name
         await self._redis.enqueue_job(job, item_id, _queue_name=queue, _job_id=f"{job}:{item_id}")
+
+    async def ask(self, job: str, item_id: str, seconds: float) -> dict[str, Any]:
+        """Starts a job and waits for what it returns.
+
+        Raises Unavailable when no worker answers in time, and the Refusal that the job itself raised.
+        """
+        answer = answer_key(secrets.token_hex(12))
+        queue = WORKER_CLASSES[CLASS_OF_JOB[job]].queue_name
+        await self._redis.enqueue_job(
+            job, item_id, answer, _queue_name=queue, _job_id=answer, _expires=seconds
+        )
+        told = await self._redis.execute_command("BLPOP", answer, seconds)
+        if told is None:
+            raise Unavailable("error-part-busy")
+        found: dict[str, Any] = orjson.loads(told[1])
+        if "refused" in found:
+            raise unpack_refusal(found["refused"])
+        return found
 
     async def waiting(self) -> dict[str, int]:
         """How many rings each worker class has before it."""

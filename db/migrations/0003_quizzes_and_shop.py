@@ -294,6 +294,9 @@ class Migration(migrations.Migration):
                 ('language', fields.CharField(max_length=8)),
                 ('status', fields.CharEnumField(db_index=True, description='DRAFT: draft\nIN_REVIEW: in_review\nAPPROVED: approved\nPRINTING: printing\nREADY: ready\nREFUSED: refused\nFAILED: failed', enum_type=PosterStatus, max_length=12)),
                 ('categories', fields.JSONField(default=list, encoder=JSON_DUMPS, decoder=loads)),
+                ('fragments', fields.JSONField(default=list, encoder=JSON_DUMPS, decoder=loads)),
+                ('reviewed_by', fields.CharField(default='', max_length=80)),
+                ('review_reason', fields.CharField(default='', max_length=300)),
                 ('rules_version', fields.CharField(default='', max_length=24)),
                 ('dpi', fields.IntField(default=0)),
                 ('preview_key', fields.CharField(default='', max_length=200)),
@@ -557,15 +560,5 @@ class Migration(migrations.Migration):
             model_name='Payment',
             name='refunding_xtr',
             field=fields.IntField(default=0, db_default=0),
-        ),
-        ops.AlterField(
-            model_name='Review',
-            name='video',
-            field=fields.OneToOneField('db.Video', source_field='video_id', null=True, db_constraint=True, to_field='id', related_name='review', on_delete=OnDelete.CASCADE),
-        ),
-        ops.AddField(
-            model_name='Review',
-            name='poster',
-            field=fields.OneToOneField('db.Poster', source_field='poster_id', null=True, db_constraint=True, to_field='id', related_name='review', on_delete=OnDelete.CASCADE),
         ),
     ]

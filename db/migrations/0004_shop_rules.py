@@ -16,7 +16,6 @@ _RULES = {
     ("refunds", "refunds_amount_positive"): "CHECK (amount_uzs >= 0 AND amount_xtr >= 0 AND amount_uzs + amount_xtr > 0)",
     ("order_items", "order_items_money"): "CHECK (price_uzs >= 0 AND discount_uzs >= 0 AND share_uzs >= 0)",
     ("orders", "orders_total_is_its_parts"): "CHECK (goods_uzs = 0 OR total_uzs = goods_uzs - discount_uzs + delivery_uzs)",
-    ("reviews", "reviews_of_one_thing"): "CHECK (num_nonnulls(video_id, poster_id) = 1)",
 }
 
 _BALANCED = """

@@ -13,3 +13,4 @@ error-unexpected = Sorry, something broke on our side. Nothing is lost, please t
 review-reason-missing = Please write a reason: the fan will read it.
 review-already-decided = This has already been decided.
 error-artist-language = { $artist } does not speak this language. Please write in one that they do.
+error-part-busy = Too much is going on just now. Please try again in a moment.

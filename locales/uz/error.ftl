@@ -13,3 +13,4 @@ error-unexpected = Kechirasiz, bizda nosozlik yuz berdi. Hech narsa yoʻqolmadi,
 review-reason-missing = Sababini yozing: uni muxlis oʻqiydi.
 review-already-decided = Bu allaqachon hal qilingan.
 error-artist-language = { $artist } bu tilda gapirmaydi. Iltimos, matnni yulduz biladigan tilda yozing.
+error-part-busy = Hozir soʻrovlar juda koʻp. Birozdan soʻng yana urinib koʻring.

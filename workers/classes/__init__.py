@@ -1,0 +1,1 @@
+"""What each class of worker does, a file a class; a class imports its engines only when it is loaded."""

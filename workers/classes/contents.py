@@ -1,0 +1,21 @@
+"""The contents of a worker class."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+from workers.rows import Job
+
+Call = Callable[..., Coroutine[Any, Any, Any]]
+Chore = Callable[[], Coroutine[Any, Any, None]]
+
+
+@dataclass
+class Contents:
+    """`rows` do outbox rows and `burials` say goodbye to one that is given up; `calls` keep nothing and may return
+    a JSON object to whoever asked (`Queue.ask`); `chores` run beside the jobs until the worker stops."""
+
+    rows: dict[str, Job] = field(default_factory=dict)
+    burials: dict[str, Job] = field(default_factory=dict)
+    calls: dict[str, Call] = field(default_factory=dict)
+    chores: list[Chore] = field(default_factory=list)

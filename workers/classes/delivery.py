@@ -1,0 +1,26 @@
+"""Messages, parcels and money on their way; and the chores that keep everything going, for it is always there."""
+
+from functools import partial
+
+from workers.ask_approval import ask_approval
+from workers.ask_review import ask_review
+from workers.classes.contents import Chore, Contents
+from workers.deliver_video import deliver_video
+from workers.outbox import dispatch_outbox, expire_unpaid
+from workers.queue_watch import watch_queue
+from workers.refund_payment import refund_payment
+from workers.rows import Bench, Job
+from workers.tell_fan import tell_fan
+
+
+def load(bench: Bench) -> Contents:
+    services = bench.services
+    rows: dict[str, Job] = {
+        "deliver_video": deliver_video,
+        "ask_approval": ask_approval,
+        "ask_review": ask_review,
+        "tell_fan": tell_fan,
+        "refund_payment": refund_payment,
+    }
+    chores: list[Chore] = [partial(dispatch_outbox, services), partial(watch_queue, services), expire_unpaid]
+    return Contents(rows, chores=chores)

@@ -1,0 +1,19 @@
+"""A name is spoken while somebody waits."""
+
+import asyncio
+
+from workers.classes.contents import Contents
+from workers.classes.slow_imports import import_slowly
+from workers.engines.speech import open_speech
+from workers.rows import Bench
+from workers.say_name import say_name
+
+
+def load(bench: Bench) -> Contents:
+    speech = open_speech(bench.services.settings)
+    bench.engines = {"speech": speech}
+
+    async def warm() -> None:  # the slow start of an engine is not theirs who wait
+        await asyncio.to_thread(speech.warm)
+
+    return Contents(calls={"say_name": say_name}, chores=[warm, import_slowly])
