@@ -90,7 +90,7 @@ class Queue:
         await self._redis.enqueue_job(
             job, item_id, answer, _queue_name=queue, _job_id=answer, _expires=seconds
         )
-        told = await self._redis.execute_command("BLPOP", answer, seconds)
+        told = await self._redis.execute_command("BLPOP", answer, seconds)  # type: ignore[no-untyped-call]
         if told is None:
             raise Unavailable("error-part-busy")
         found: dict[str, Any] = orjson.loads(told[1])
