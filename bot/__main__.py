@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from bot.i18n import LANGUAGES
 from bot.logs import set_up_logs
+from bot.merchants import find_gaps
 from bot.settings import Settings, find_servers, load_settings
 from bot.work import WORKER_CLASSES
 
@@ -30,6 +31,10 @@ def main(words: list[str] | None = None) -> int:
             settings = find_servers(settings)
     except ValidationError as error:
         print(_explain(error), file=sys.stderr)
+        return 2
+    gaps = find_gaps(settings)
+    if gaps:
+        print("The configuration has faults:\n  " + "\n  ".join(gaps), file=sys.stderr)
         return 2
     set_up_logs(settings)
     return int(arguments.start(settings, arguments) or 0)

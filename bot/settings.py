@@ -50,6 +50,28 @@ class Settings(BaseSettings):
     # keys; empty: made once and kept in data_dir, outside the database
     master_key: SecretStr = SecretStr("")  # 32 bytes, base64url: sealing, tokens, webhook secret
 
+    # payment and delivery; a provider without keys is not offered, in the playground its stand-in is
+    payme_merchant_id: str = ""
+    payme_key: SecretStr = SecretStr("")
+    payme_login: str = "Paycom"
+    payme_checkout_base: str = ""  # the sandbox's host, for one; empty: Payme's own
+    click_service_id: str = ""
+    click_merchant_id: str = ""
+    click_merchant_user_id: str = ""
+    click_secret_key: SecretStr = SecretStr("")
+    click_pay_base: str = ""
+    click_api_base: str = ""
+    stripe_secret_key: SecretStr = SecretStr("")
+    stripe_webhook_secret: SecretStr = SecretStr("")
+    stripe_api_base: str = ""
+    telegram_provider_token: SecretStr = SecretStr("")  # merch in the chat, by BotFather
+    boxnow_api_base: str = ""
+    boxnow_client_id: str = ""
+    boxnow_client_secret: SecretStr = SecretStr("")
+    boxnow_webhook_secret: SecretStr = SecretStr("")
+    boxnow_origin_id: str = ""  # the warehouse parcels leave from; empty: the first that BOX NOW names
+    carriers: Annotated[list[str], NoDecode] = ["boxnow", "courier", "pickup"]  # those the operator has on
+
     # engines
     speech_engine: Literal["embedded"] = "embedded"
     face_engine: Literal["mesh_warp"] = "mesh_warp"
@@ -64,7 +86,7 @@ class Settings(BaseSettings):
     staff_ids: Annotated[list[int], NoDecode] = []
     sample_languages: Annotated[list[str], NoDecode] = ["uz"]  # sample greetings rendered at the first start
 
-    @field_validator("staff_ids", "sample_languages", mode="before")
+    @field_validator("staff_ids", "sample_languages", "carriers", mode="before")
     @classmethod
     def _split_list(cls, value: object) -> object:
         if not isinstance(value, str):
