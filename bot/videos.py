@@ -350,21 +350,6 @@ async def cancel_video(user: User, video_id: UUID) -> None:
     raise Conflict("error-too-late-to-cancel")
 
 
-async def expire_videos() -> int:
-    """Closes orders nobody paid in time; how many."""
-    late = await Order.filter(status=OrderStatus.AWAITING_PAYMENT, expires_at__lt=datetime.now(UTC)).limit(
-        200
-    )
-    closed = 0
-    for order in late:
-        async with in_transaction():
-            if await change_order(order.id, OrderStatus.AWAITING_PAYMENT, OrderStatus.EXPIRED):
-                ids = await order.items.all().values_list("video_id", flat=True)  # type: ignore[attr-defined]
-                await Video.filter(id__in=ids, status=S.AWAITING_PAYMENT).update(status=S.EXPIRED)
-                closed += 1
-    return closed
-
-
 async def find_video(user: User, video_id: UUID | str) -> Video:
     """The user's own video. Raises NotFound for anybody else's, without saying that it exists."""
     try:

@@ -47,6 +47,7 @@ CLASS_OF_JOB = {
     "print_poster": "design",
     "draw_mockup": "design",
     "draw_card": "design",
+    "fulfil_order": "delivery",
     "request_delivery": "delivery",
     "cancel_delivery": "delivery",
     "tell_buyer": "delivery",

@@ -5,9 +5,9 @@ import logging
 
 import asyncpg
 
+from bot.expiry import expire_attempts, expire_orders
 from bot.outbox import CHANNEL, due_rows, mark_rung
 from bot.services import Services
-from bot.videos import expire_videos
 
 log = logging.getLogger("stario.outbox")
 _SWEEP_SECONDS = 1.0
@@ -54,7 +54,8 @@ async def expire_unpaid() -> None:
     """Closes orders nobody paid in time, every minute until cancelled."""
     while True:
         try:
-            await expire_videos()
+            await expire_attempts()
+            await expire_orders()
         except Exception:
             log.exception("unpaid orders could not be closed")
         await asyncio.sleep(_EXPIRE_SECONDS)

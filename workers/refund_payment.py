@@ -1,51 +1,42 @@
-"""Sends money back. Asked twice, a provider that already did so counts as success."""
+"""Sends money back over the rail it came by. Asked twice, a provider that already did so counts as success."""
 
+from collections.abc import Awaitable, Callable
 from uuid import UUID
 
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import TelegramBadRequest
 
-from bot.i18n import text
-from bot.payments import mark_refunded
+from bot.refunds import await_hand, finish_refund
 from bot.services import Services
-from db.payments import Payment, PaymentStatus
-from db.users import User
+from db.payments import Payment
+from db.refunds import Refund, RefundStatus
 from workers.rows import Bench
 
-
-class UnknownProvider(RuntimeError):
-    """No adapter can send this payment back."""
+Send = Callable[[Services, Payment, Refund], Awaitable[None]]
 
 
-async def refund_payment(bench: Bench, payment_id: str) -> None:
-    payment = await Payment.get(id=UUID(payment_id)).select_related("order")
-    if payment.status is PaymentStatus.REFUNDED:
+async def refund_payment(bench: Bench, refund_id: str) -> None:
+    refund = await Refund.get(id=UUID(refund_id)).select_related("payment")
+    if refund.status is not RefundStatus.REQUESTED:
         return
-    if payment.provider != "stars":
-        raise UnknownProvider(payment.provider)
-    await _refund_stars(bench.services, payment)
-    if await mark_refunded(payment):
-        await _tell_payer(bench.services, payment)
+    await _RAILS[refund.payment.provider](bench.services, refund.payment, refund)
 
 
-async def _refund_stars(services: Services, payment: Payment) -> None:
+async def _refund_stars(services: Services, payment: Payment, refund: Refund) -> None:
     assert payment.payer_id is not None
     try:
         await services.telegram.refund_star_payment(payment.payer_id, payment.external_id)
     except TelegramBadRequest as error:
         if "CHARGE_ALREADY_REFUNDED" not in error.message:
             raise
+    await finish_refund(refund, payment.external_id)
 
 
-async def _tell_payer(services: Services, payment: Payment) -> None:
-    payer = await User.get_or_none(telegram_id=payment.payer_id)
-    if payer is None or payer.has_blocked_bot or payer.telegram_id is None:
-        return
-    key = (
-        "payment-refund-surplus" if payment.refund_reason == "payment-refund-surplus" else "payment-refunded"
-    )
-    try:
-        await services.telegram.send_message(
-            payer.telegram_id, text(payer.language, key, stars=payment.amount_xtr)
-        )
-    except TelegramForbiddenError:
-        return  # the money is back all the same
+async def _refund_by_hand(services: Services, payment: Payment, refund: Refund) -> None:
+    await await_hand(refund)
+
+
+_RAILS: dict[str, Send] = {
+    "stars": _refund_stars,
+    "payme": _refund_by_hand,  # Payme refunds from its cabinet and tells us by CancelTransaction
+    "telegram": _refund_by_hand,  # the Bot API has no refund of a provider's payment
+}

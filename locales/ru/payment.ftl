@@ -9,3 +9,5 @@ payment-order-closed = Этот заказ закрыт. Начните новы
 payment-wrong-amount = Сумма не совпадает с заказом. Откройте счёт заново.
 payment-refund-surplus = По этому заказу пришла лишняя оплата, мы её вернули: ⭐ { $stars }.
 payment-refunded = Деньги возвращены: ⭐ { $stars }.
+payment-attempt-active = Этот заказ уже оплачивают на другой странице. Сначала завершите или закройте её.
+payment-refund-too-much = Нельзя вернуть больше, чем было оплачено.

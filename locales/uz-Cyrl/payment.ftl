@@ -9,3 +9,5 @@ payment-order-closed = Бу буюртма ёпилган. Янгисини бо
 payment-wrong-amount = Сумма буюртмага мос эмас. Ҳисобни қайтадан очинг.
 payment-refund-surplus = Бу буюртма учун ортиқча тўлов келди, уни қайтардик: ⭐ { $stars }.
 payment-refunded = Пул қайтарилди: ⭐ { $stars }.
+payment-attempt-active = Бу буюртма бошқа саҳифада тўланмоқда. Аввал ўшани тугатинг ёки ёпинг.
+payment-refund-too-much = Тўланганидан кўп пул қайтариб бўлмайди.

@@ -9,3 +9,5 @@ payment-order-closed = Bu buyurtma yopilgan. Yangisini boshlang.
 payment-wrong-amount = Summa buyurtmaga mos emas. Hisobni qaytadan oching.
 payment-refund-surplus = Bu buyurtma uchun ortiqcha toʻlov keldi, uni qaytardik: ⭐ { $stars }.
 payment-refunded = Pul qaytarildi: ⭐ { $stars }.
+payment-attempt-active = Bu buyurtma boshqa sahifada toʻlanmoqda. Avval oʻshani tugating yoki yoping.
+payment-refund-too-much = Toʻlanganidan koʻp pul qaytarib boʻlmaydi.

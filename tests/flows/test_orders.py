@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import Conflict, NotFound, TooMany
+from bot.expiry import expire_orders
 from bot.payments import Receipt, check_checkout, record_payment
 from bot.services import Services
 from bot.videos import (
@@ -14,7 +15,6 @@ from bot.videos import (
     VideoRequest,
     approve_clip,
     cancel_video,
-    expire_videos,
     find_video,
     finish_render,
     mark_delivered,
@@ -121,7 +121,7 @@ async def test_a_checkout_is_declined_with_the_reason(services: Services) -> Non
 async def test_an_expired_order_never_becomes_paid(services: Services) -> None:
     order = (await order_from(services, await new_fan(), await paid_artist())).order
     await Order.filter(id=order.id).update(expires_at=datetime.now(UTC) - timedelta(seconds=1))
-    assert await expire_videos() == 1
+    assert await expire_orders() == 1
     payment = await record_payment(receipt(order))
     assert payment.status is PaymentStatus.SURPLUS
     assert (await Order.get(id=order.id)).status is OrderStatus.EXPIRED

@@ -5,12 +5,15 @@ from functools import partial
 from workers.ask_approval import ask_approval
 from workers.ask_review import ask_review
 from workers.classes.contents import Chore, Contents
+from workers.close_link import close_link
 from workers.deliver_video import deliver_video
 from workers.outbox import dispatch_outbox, expire_unpaid
 from workers.queue_watch import watch_queue
 from workers.refund_payment import refund_payment
 from workers.rows import Bench, Job
+from workers.tell_buyer import tell_buyer
 from workers.tell_fan import tell_fan
+from workers.tell_staff import tell_staff
 
 
 def load(bench: Bench) -> Contents:
@@ -21,6 +24,9 @@ def load(bench: Bench) -> Contents:
         "ask_review": ask_review,
         "tell_fan": tell_fan,
         "refund_payment": refund_payment,
+        "close_link": close_link,
+        "tell_buyer": tell_buyer,
+        "tell_staff": tell_staff,
     }
     chores: list[Chore] = [partial(dispatch_outbox, services), partial(watch_queue, services), expire_unpaid]
     return Contents(rows, chores=chores)

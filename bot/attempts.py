@@ -1,0 +1,112 @@
+"""Tries to pay an order: one table of what may follow what, and never two that are under way or have worked."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from tortoise.exceptions import IntegrityError
+from tortoise.transactions import in_transaction
+
+from bot.errors import Conflict, NotFound
+from db.attempts import AttemptStatus, PaymentAttempt
+from db.orders import Order, OrderStatus
+
+S = AttemptStatus
+ALLOWED: dict[AttemptStatus, set[AttemptStatus]] = {
+    S.CREATED: {S.PENDING, S.SUCCEEDED, S.FAILED, S.CANCELLED, S.EXPIRED},  # a pay page was opened
+    S.PENDING: {S.SUCCEEDED, S.FAILED, S.CANCELLED, S.EXPIRED},  # the provider holds the order for its payer
+    S.SUCCEEDED: {S.REFUNDING, S.REFUNDED},  # the money is taken
+    S.REFUNDING: {S.REFUNDED, S.SUCCEEDED},  # all of it is on its way back; it may fail
+    S.REFUNDED: set(),
+    S.FAILED: set(),
+    S.CANCELLED: set(),
+    S.EXPIRED: set(),
+}
+ACTIVE = (S.PENDING, S.SUCCEEDED, S.REFUNDING)
+PAID = (OrderStatus.PAID, OrderStatus.IN_PRODUCTION, OrderStatus.FULFILLED)
+
+
+@dataclass(frozen=True)
+class Tender:
+    """What somebody is about to pay. `tx_id` is the provider's own name of the transaction."""
+
+    provider: str
+    amount_uzs: int = 0
+    amount_xtr: int = 0
+    tx_id: str | None = None
+    time_ms: int | None = None
+    account: dict[str, str] = field(default_factory=dict)
+    payer_id: int | None = None
+    link: str = ""
+    expires_at: datetime | None = None
+
+
+async def lock_order(number: str) -> Order:
+    """The order, its row locked in the caller's transaction: all money of one order stands in line here.
+
+    Raises NotFound.
+    """
+    order = await Order.select_for_update().get_or_none(number=number)
+    if order is None:
+        raise NotFound("payment-no-order")
+    return order
+
+
+async def active_attempt(order: Order) -> PaymentAttempt | None:
+    """The try that is under way or has worked."""
+    return await PaymentAttempt.get_or_none(order_id=order.id, status__in=ACTIVE)
+
+
+def is_late(order: Order) -> bool:
+    return order.expires_at is not None and order.expires_at < datetime.now(UTC)
+
+
+async def check_payable(order: Order, amount_uzs: int = 0, amount_xtr: int = 0) -> None:
+    """Raises Conflict with the reason why this money would not be taken for this order now."""
+    if amount_uzs != (order.total_uzs if not amount_xtr else 0) or amount_xtr not in (0, order.total_xtr):
+        raise Conflict("payment-wrong-amount")
+    if order.status in PAID:
+        raise Conflict("payment-already-paid")
+    if order.status is not OrderStatus.AWAITING_PAYMENT or is_late(order):
+        raise Conflict("payment-order-closed")
+    if await active_attempt(order) is not None:
+        raise Conflict("payment-attempt-active")
+
+
+async def open_attempt(order: Order, tender: Tender, status: AttemptStatus = S.PENDING) -> PaymentAttempt:
+    """Writes a try for a locked order, in the caller's transaction.
+
+    CREATED tries (a pay page somebody looks at) may be many; a PENDING one is alone. Raises Conflict.
+    """
+    if status is S.PENDING:
+        await check_payable(order, tender.amount_uzs, tender.amount_xtr)
+    now = datetime.now(UTC)
+    try:
+        async with in_transaction():  # a savepoint: the caller's transaction outlives a lost race
+            return await PaymentAttempt.create(
+                order=order,
+                provider=tender.provider,
+                status=status,
+                amount_uzs=tender.amount_uzs,
+                amount_xtr=tender.amount_xtr,
+                provider_tx_id=tender.tx_id,
+                provider_time_ms=tender.time_ms,
+                account=tender.account,
+                payer_id=tender.payer_id,
+                link=tender.link,
+                expires_at=tender.expires_at,
+                created_ms=int(now.timestamp() * 1000),
+            )
+    except IntegrityError as error:
+        raise Conflict("payment-attempt-active") from error
+
+
+async def change_attempt(
+    attempt: PaymentAttempt, expected: AttemptStatus, status: AttemptStatus, **columns: Any
+) -> bool:
+    """Moves a try on; False when it was no longer in `expected`."""
+    if status not in ALLOWED[expected]:
+        raise ValueError(f"an attempt never goes from {expected} to {status}")
+    if not ALLOWED[status] or status is S.SUCCEEDED:
+        columns.setdefault("finished_at", datetime.now(UTC))
+    return bool(await PaymentAttempt.filter(id=attempt.id, status=expected).update(status=status, **columns))

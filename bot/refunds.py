@@ -1,0 +1,161 @@
+"""Money on its way back: never more than came, asked for once, booked when the provider has done it."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from tortoise.expressions import F
+from tortoise.transactions import in_transaction
+
+from bot.alerts import close_alert, open_alert
+from bot.attempts import change_attempt
+from bot.errors import Conflict
+from bot.ledger import post_entries
+from bot.orders import ALLOWED as ORDER_ALLOWED
+from bot.orders import change_order
+from bot.outbox import write_job
+from db.attempts import AttemptStatus, PaymentAttempt
+from db.orders import Order, OrderItem, OrderStatus
+from db.payments import Payment, PaymentStatus
+from db.refunds import Refund, RefundStatus
+
+S = RefundStatus
+ALLOWED: dict[RefundStatus, set[RefundStatus]] = {
+    S.REQUESTED: {S.SENT, S.SUCCEEDED, S.FAILED},  # we owe it
+    S.SENT: {S.SUCCEEDED, S.FAILED},  # the provider has the order to pay it back
+    S.SUCCEEDED: set(),  # the payer has it
+    S.FAILED: set(),  # the provider would not; a person looks
+}
+
+
+async def request_refund(
+    payment: Payment, reason: str, amount_uzs: int | None = None, amount_xtr: int | None = None, key: str = ""
+) -> Refund:
+    """Owes a payment back, in the caller's transaction: all that is left of it unless an amount is named.
+
+    `reason` is a text key. The same `key` returns the refund that is there; without one there is one full refund
+    a payment. Raises Conflict when more would go back than came.
+    """
+    key = key or f"{payment.id}:all"
+    current = await Payment.select_for_update().get(id=payment.id)
+    known = await Refund.get_or_none(key=key)
+    if known is not None:
+        return known
+    uzs = current.amount_uzs - current.refunding_uzs if amount_uzs is None else amount_uzs
+    xtr = current.amount_xtr - current.refunding_xtr if amount_xtr is None else amount_xtr
+    if uzs < 0 or xtr < 0 or uzs + xtr == 0:
+        raise Conflict("payment-refund-too-much")
+    bounded = Payment.filter(
+        id=payment.id, amount_uzs__gte=F("refunding_uzs") + uzs, amount_xtr__gte=F("refunding_xtr") + xtr
+    )
+    if not await bounded.update(
+        refunding_uzs=F("refunding_uzs") + uzs, refunding_xtr=F("refunding_xtr") + xtr, refund_reason=reason
+    ):
+        raise Conflict("payment-refund-too-much")
+    refund = await Refund.create(payment=current, amount_uzs=uzs, amount_xtr=xtr, reason=reason, key=key)
+    if current.attempt_id and await _goes_back_whole(current):
+        attempt = await PaymentAttempt.get(id=current.attempt_id)
+        await change_attempt(attempt, AttemptStatus.SUCCEEDED, AttemptStatus.REFUNDING)
+    await write_job("refund_payment", f"refund_payment:{refund.id}", refund_id=refund.id)
+    return refund
+
+
+async def _goes_back_whole(payment: Payment) -> bool:
+    fresh = await Payment.get(id=payment.id)
+    return (fresh.refunding_uzs, fresh.refunding_xtr) == (fresh.amount_uzs, fresh.amount_xtr)
+
+
+async def change_refund(refund: Refund, status: RefundStatus, **columns: Any) -> bool:
+    """Moves a refund on from wherever that is allowed; False when it has ended already."""
+    sources = [state for state, following in ALLOWED.items() if status in following]
+    return bool(await Refund.filter(id=refund.id, status__in=sources).update(status=status, **columns))
+
+
+async def finish_refund(refund: Refund, external_id: str | None = None) -> bool:
+    """The payer has the money: books, payment and order follow in one transaction. True the first time only."""
+    async with in_transaction():
+        # The order's row first, as everywhere: two hands on one order's money never wait in a circle.
+        payment = await Payment.get(id=refund.payment_id)
+        order = await Order.select_for_update().get(id=payment.order_id)
+        done = await change_refund(
+            refund, S.SUCCEEDED, external_id=external_id or refund.external_id, finished_at=datetime.now(UTC)
+        )
+        if not done:
+            return False
+        await _post_refund(order, payment, refund)
+        await _close_payment(order, payment)
+        await close_alert(f"refund:{refund.id}")
+        news = "surplus" if payment.status is PaymentStatus.SURPLUS else "refunded"
+        await write_job("tell_buyer", f"tell_buyer:refund:{refund.id}", order_id=order.id, news=news)
+    return True
+
+
+async def fail_refund(refund: Refund, why: str) -> bool:
+    """The provider would not: the amount is free again, and a person is told."""
+    async with in_transaction():
+        payment = await Payment.select_for_update().get(id=refund.payment_id)
+        if not await change_refund(refund, S.FAILED, failure=why[:200], finished_at=datetime.now(UTC)):
+            return False
+        await Payment.filter(id=payment.id).update(
+            refunding_uzs=F("refunding_uzs") - refund.amount_uzs,
+            refunding_xtr=F("refunding_xtr") - refund.amount_xtr,
+        )
+        # The amount may be asked for anew, under the same name.
+        await Refund.filter(id=refund.id).update(key=f"{refund.key}:failed:{refund.id}"[:120])
+        if payment.attempt_id:
+            attempt = await PaymentAttempt.get(id=payment.attempt_id)
+            await change_attempt(attempt, AttemptStatus.REFUNDING, AttemptStatus.SUCCEEDED)
+        await open_alert(
+            "refund", f"refund:{refund.id}", "alert-refund-failed", refund_id=str(refund.id), why=why[:200]
+        )
+    return True
+
+
+async def await_hand(refund: Refund) -> None:
+    """The rail has no call for it: a person sends it back in the provider's cabinet and is asked to."""
+    payment = await Payment.get(id=refund.payment_id).select_related("order")
+    async with in_transaction():
+        await Refund.filter(id=refund.id).update(by_hand=True)
+        await open_alert(
+            "refund", f"refund:{refund.id}", "alert-refund-by-hand", refund_id=str(refund.id),
+            number=payment.order.number, provider=payment.provider, amount=refund.amount_uzs,
+        )  # fmt: skip
+
+
+async def _post_refund(order: Order, payment: Payment, refund: Refund) -> None:
+    for currency, amount in (("UZS", refund.amount_uzs), ("XTR", refund.amount_xtr)):
+        if not amount:
+            continue
+        debits = {f"suspense:{payment.provider}": amount}
+        if payment.status is not PaymentStatus.SURPLUS:
+            debits = await _split_return(order, payment, currency, amount)
+        lines = {**debits, f"clearing:{payment.provider}": -amount}
+        await post_entries(f"refund:{refund.id}", currency, lines, order.id)
+
+
+async def _split_return(order: Order, payment: Payment, currency: str, amount: int) -> dict[str, int]:
+    """Artists give back their part of what is returned; the rest is our own return."""
+    parts: dict[str, int] = {}
+    if currency == "UZS" and payment.amount_uzs:
+        for item in await OrderItem.filter(order_id=order.id).exclude(artist_id=None):
+            account = f"payable:artist:{item.artist_id}"
+            parts[account] = parts.get(account, 0) + item.share_uzs * amount // payment.amount_uzs
+    parts["returns"] = amount - sum(parts.values())
+    return parts
+
+
+async def _close_payment(order: Order, payment: Payment) -> None:
+    done = await Refund.filter(payment_id=payment.id, status=S.SUCCEEDED)
+    uzs, xtr = sum(one.amount_uzs for one in done), sum(one.amount_xtr for one in done)
+    was_sale = payment.status is PaymentStatus.SUCCEEDED
+    if was_sale:
+        await Order.filter(id=order.id).update(refunded_uzs=uzs)
+    if (uzs, xtr) != (payment.amount_uzs, payment.amount_xtr):
+        return
+    await Payment.filter(id=payment.id).update(status=PaymentStatus.REFUNDED, refunded_at=datetime.now(UTC))
+    if payment.attempt_id:
+        attempt = await PaymentAttempt.get(id=payment.attempt_id)
+        for expected in (AttemptStatus.REFUNDING, AttemptStatus.SUCCEEDED):
+            await change_attempt(attempt, expected, AttemptStatus.REFUNDED)
+    current = await Order.get(id=order.id)
+    if was_sale and OrderStatus.REFUNDED in ORDER_ALLOWED[current.status]:
+        await change_order(order.id, current.status, OrderStatus.REFUNDED)
