@@ -52,3 +52,17 @@ class EraseButton(CallbackData, prefix="erase"):
     """Asks for, or confirms, the deletion of the person's data."""
 
     sure: bool
+
+
+class QuizButton(CallbackData, prefix="quiz"):
+    """Ways through the face quiz that belong to no result yet."""
+
+    action: Literal["open", "adult", "younger", "no", "withdraw", "withdrawn"]
+
+
+class LookButton(CallbackData, prefix="look"):
+    """A tap that belongs to one quiz: a face to take, the photo to remove, the receipt to see."""
+
+    action: Literal["face", "remove", "receipt"]
+    quiz: str
+    face: int = 0

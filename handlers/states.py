@@ -22,3 +22,11 @@ class Verify(StatesGroup):
     """Checking a greeting by its code."""
 
     code = State()
+
+
+class Quiz(StatesGroup):
+    """Finding the star one looks like."""
+
+    guardian = State()  # the typed name of a parent
+    photo = State()  # a photo, or a picture as a file
+    face = State()  # a tap on one of several faces

@@ -67,6 +67,7 @@ menu-inline-card = 🌟 <b>{ $artist }</b> · { $category }
 menu-inline-own = I want one too
 menu-command-start = Start
 menu-command-greeting = Order a greeting from a star
+menu-command-quiz = Which star do you look like?
 menu-command-orders = My orders
 menu-command-language = Change the language
 menu-command-help = Help

@@ -67,6 +67,7 @@ menu-inline-card = 🌟 <b>{ $artist }</b> · { $category }
 menu-inline-own = Хочу такое же
 menu-command-start = Начать
 menu-command-greeting = Заказать поздравление от звезды
+menu-command-quiz = На какую звезду вы похожи?
 menu-command-orders = Мои заказы
 menu-command-language = Сменить язык
 menu-command-help = Помощь

@@ -67,6 +67,7 @@ menu-inline-card = 🌟 <b>{ $artist }</b> · { $category }
 menu-inline-own = Мен ҳам табрик юбормоқчиман
 menu-command-start = Бошлаш
 menu-command-greeting = Юлдуздан табрик буюртма қилиш
+menu-command-quiz = Қайси юлдузга ўхшайсиз?
 menu-command-orders = Буюртмаларим
 menu-command-language = Тилни ўзгартириш
 menu-command-help = Ёрдам

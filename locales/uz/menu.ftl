@@ -67,6 +67,7 @@ menu-inline-card = 🌟 <b>{ $artist }</b> · { $category }
 menu-inline-own = Men ham tabrik yubormoqchiman
 menu-command-start = Boshlash
 menu-command-greeting = Yulduzdan tabrik buyurtma qilish
+menu-command-quiz = Qaysi yulduzga oʻxshaysiz?
 menu-command-orders = Buyurtmalarim
 menu-command-language = Tilni oʻzgartirish
 menu-command-help = Yordam
