@@ -5,7 +5,7 @@ import numpy as np
 
 from workers.engines.contracts import Picture
 from workers.engines.poster.sheet import Cutout, Ground, Sheet
-from workers.engines.poster.tone import Floats, add_grain, fit_picture, read_light, to_bgr
+from workers.engines.poster.tone import Floats, add_grain, fit_picture, read_light, to_light
 
 _RAYS = 28
 _ABOVE = 0.34  # of what the strip cuts off, this much goes at the top
@@ -29,7 +29,7 @@ def _two_tones(dark: str, pale: str) -> Picture:
     value = np.linspace(0, 1, 256, dtype=np.float32)[:, None]
     share = np.clip((value - 0.06) / 0.80, 0, 1) ** 1.05
     share = share * share * (3 - 2 * share) * 0.6 + share * 0.4
-    return np.asarray(np.float32(to_bgr(dark)) * (1 - share) + np.float32(to_bgr(pale)) * share, np.uint8)
+    return np.asarray(to_light(dark) * (1 - share) + to_light(pale) * share, np.uint8)
 
 
 def _rays(width: int, height: int, first: str, second: str) -> Picture:
@@ -38,4 +38,4 @@ def _rays(width: int, height: int, first: str, second: str) -> Picture:
     away = np.hypot(rows - height * 0.62, columns - width / 2)
     wave = np.sin(angle * _RAYS) * away * (2 / _RAYS)  # about pixels from the nearest edge
     share = np.clip(wave + 0.5, 0, 1)[..., None]
-    return np.asarray(np.float32(to_bgr(first)) * share + np.float32(to_bgr(second)) * (1 - share), np.uint8)
+    return np.asarray(to_light(first) * share + to_light(second) * (1 - share), np.uint8)

@@ -62,21 +62,21 @@ class ComposedPosters:
         if self._judge is None:
             self._judge = PortraitJudge()
         mesh = self._judge.judge_portrait(picture)
-        matte = (cut_person(picture, mesh.points)[0] * 255).astype(np.uint8)
+        found = (cut_person(picture, mesh.points)[0] * 255).astype(np.uint8)
         self._folder.mkdir(parents=True, exist_ok=True)
         half = kept.with_suffix(".half.png")
-        cv2.imwrite(str(half), matte)
+        cv2.imwrite(str(half), found)
         half.replace(kept)
-        return Cutout(picture, matte)
+        return Cutout(picture, found)
 
     def preview(self, sheet: Sheet, cutout: Cutout) -> bytes:
         """A JPEG for the screen, trimmed to what will hang on the wall."""
         dpi = PREVIEW_DPI[sheet.size]
         with set_type(sheet, paint_pictures(sheet, cutout, dpi, dpi)) as compiler:
             drawn = compile_sheet(compiler, "png", dpi)
-        page = cv2.imdecode(np.frombuffer(drawn, np.uint8), cv2.IMREAD_COLOR)
+        page = np.asarray(cv2.imdecode(np.frombuffer(drawn, np.uint8), cv2.IMREAD_COLOR), np.uint8)
         edge = round(BLEED_MM * dpi / 25.4)
-        return _encode(np.asarray(page[edge:-edge, edge:-edge], np.uint8), ".jpg", 88)
+        return _encode(page[edge:-edge, edge:-edge], ".jpg", 88)
 
     def print(self, sheet: Sheet, cutout: Cutout) -> Printed:
         """The print files. Raises EngineError."""

@@ -5,7 +5,15 @@ import numpy as np
 
 from workers.engines.contracts import Picture
 from workers.engines.poster.sheet import Cutout, Ground, Sheet
-from workers.engines.poster.tone import Floats, add_grain, fit_picture, lay_colour, read_light, to_bgr
+from workers.engines.poster.tone import (
+    Floats,
+    add_grain,
+    fit_picture,
+    lay_colour,
+    read_light,
+    to_bgr,
+    touches_top,
+)
 
 _LEFT, _TOP = 21, 24  # of the portrait, millimetres of A4
 _CENTRE, _RADIUS = (105, 110), 80.5  # of the sun
@@ -23,7 +31,7 @@ def paint_riso(sheet: Sheet, cutout: Cutout, ground: Ground) -> Picture:
     matte = fit_picture(cutout.matte, side, side)
     light = read_light(fit_picture(cutout.picture, side, side), matte)
     sun = _sun(side, ground)
-    person = matte.astype(np.float32) / 255 * _within(sun, ground)
+    person = matte.astype(np.float32) / 255 * (sun if touches_top(matte) else _within(sun, ground))
     under[:] = lay_colour(under, sun * (1 - person) * _paper_tooth(side), colours.accent)
     under[:] = lay_colour(under, person * _dots(1.12 - light, ground, 75, 0.5), colours.tone)
     under[:] = lay_colour(under, person * _dots(0.92 - 1.25 * light, ground, 45, 0.0), colours.ink)
@@ -35,7 +43,7 @@ def _sun(side: int, ground: Ground) -> Floats:
     plane = np.zeros((side, side), np.uint8)
     centre = tuple(round((_CENTRE[axis] - (_LEFT, _TOP)[axis]) * ground.dot) for axis in (0, 1))
     cv2.circle(plane, centre, round(_RADIUS * ground.dot), (255,), cv2.FILLED, cv2.LINE_AA)
-    return plane.astype(np.float32) / 255
+    return np.asarray(plane / 255, np.float32)
 
 
 def _within(sun: Floats, ground: Ground) -> Floats:

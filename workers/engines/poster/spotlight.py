@@ -5,7 +5,15 @@ import numpy as np
 
 from workers.engines.contracts import Picture
 from workers.engines.poster.sheet import Cutout, Ground, Matte, Sheet
-from workers.engines.poster.tone import Floats, add_grain, fit_picture, spread_light, to_bgr
+from workers.engines.poster.tone import (
+    Floats,
+    add_grain,
+    fit_picture,
+    spread_light,
+    to_bgr,
+    to_light,
+    touches_top,
+)
 
 _LEFT, _TOP = 21, 27  # millimetres of A4
 
@@ -33,6 +41,8 @@ def _fade(matte: Matte) -> Floats:
     place = np.linspace(0, 1, side, dtype=np.float32)
     across = np.clip(np.minimum(place, 1 - place) / 0.13, 0, 1)
     down = np.clip((0.985 - place) / 0.26, 0, 1)
+    if touches_top(matte):
+        down = np.minimum(down, np.clip(place / 0.09, 0, 1))
     ease = [value * value * (3 - 2 * value) for value in (across, down)]
     return np.asarray(matte.astype(np.float32) / 255 * ease[0][None, :] * ease[1][:, None], np.float32)
 
@@ -59,5 +69,5 @@ def _glow(plate: Picture, matte: Matte, corner: tuple[int, int], colour: str) ->
     cut = wide[max(0, -top) :, max(0, -left) :]
     under = plate[max(0, top) :, max(0, left) :][: cut.shape[0], : cut.shape[1]]
     share = (cut[: under.shape[0], : under.shape[1]] * 256 * 0.34).astype(np.uint16)[..., None]
-    lit = under.astype(np.uint16) * (256 - share) + np.uint16(to_bgr(colour)) * share
+    lit = under.astype(np.uint16) * (256 - share) + to_light(colour).astype(np.uint16) * share
     under[:] = (lit >> 8).astype(np.uint8)

@@ -1,6 +1,7 @@
 """Colours and tones that the designs share: hex to BGR, gradients, grain, the light on a face."""
 
 from functools import lru_cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -18,13 +19,18 @@ def to_bgr(colour: str) -> tuple[int, int, int]:
     return int(colour[5:7], 16), int(colour[3:5], 16), int(colour[1:3], 16)
 
 
+def to_light(colour: str) -> Floats:
+    """The same as three numbers to calculate with."""
+    return np.array(to_bgr(colour), np.float32)
+
+
 def spread_light(ground: Ground, centre: tuple[float, float], reach: float, near: str, far: str) -> Picture:
     """A round glow: `near` at a place of the A4 drawing, `far` at `reach` millimetres from it."""
     small = 8  # a gradient has no detail; it is computed small and enlarged
     rows, columns = np.mgrid[0 : ground.height : small, 0 : ground.width : small].astype(np.float32)
     away = np.hypot(columns - ground.at(centre[0]), rows - ground.at(centre[1])) / (reach * ground.dot)
     share = np.clip(1 - away, 0, 1)[..., None] ** 1.6
-    light = np.float32(to_bgr(near)) * share + np.float32(to_bgr(far)) * (1 - share)
+    light = to_light(near) * share + to_light(far) * (1 - share)
     return np.asarray(
         cv2.resize(light, (ground.width, ground.height), interpolation=cv2.INTER_CUBIC).clip(0, 255), np.uint8
     )
@@ -58,6 +64,11 @@ def fit_picture(picture: Picture | Matte, width: int, height: int, above: float 
     return np.asarray(cv2.resize(part, (width, height), interpolation=method), np.uint8)
 
 
+def touches_top(matte: Matte) -> bool:
+    """Whether a hat was cut by the edge of the picture: it must not stand free."""
+    return bool((matte[: max(1, len(matte) // 100)] > 128).any())
+
+
 def read_light(picture: Picture, matte: Matte) -> Floats:
     """Lightness 0 … 1 of the person, stretched so that faces dark and pale print alike."""
     grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
@@ -67,8 +78,8 @@ def read_light(picture: Picture, matte: Matte) -> Floats:
     return np.asarray(np.clip((local - low) / max(high - low, 1.0), 0, 1), np.float32)
 
 
-def lay_colour(picture: Picture, cover: Floats, colour: str) -> Picture:
+def lay_colour(picture: Picture, cover: NDArray[Any], colour: str) -> Picture:
     """One ink over a picture, as thick as `cover` says (0 … 1)."""
     share = (cover * 256).astype(np.uint16)[..., None]
-    mixed = picture.astype(np.uint16) * (256 - share) + np.uint16(to_bgr(colour)) * share
+    mixed = picture.astype(np.uint16) * (256 - share) + to_light(colour).astype(np.uint16) * share
     return np.asarray(mixed >> 8, np.uint8)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import segno
 import typst
@@ -56,13 +56,15 @@ def set_type(sheet: Sheet, pictures: dict[str, bytes]) -> Iterator[typst.Compile
         )
 
 
-def compile_sheet(compiler: typst.Compiler, form: str, dpi: int | None = None) -> bytes:
+def compile_sheet(compiler: typst.Compiler, form: Literal["pdf", "png"], dpi: int | None = None) -> bytes:
     """The poster as `pdf` or `png`. Raises EngineError with what the typesetter said."""
     try:
         made = compiler.compile(format=form, ppi=dpi)
     except typst.TypstError as error:
         raise EngineError(f"the poster could not be typeset: {error}") from error
-    return bytes(made[0] if isinstance(made, list) else made)
+    if not isinstance(made, bytes):
+        raise EngineError("the poster does not fit one sheet")
+    return made
 
 
 def measured_boxes(compiler: typst.Compiler) -> list[dict[str, Any]]:

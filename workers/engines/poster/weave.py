@@ -8,7 +8,7 @@ import numpy as np
 from bot.poster_designs import BLEED_MM, Palette
 from workers.engines.contracts import Picture
 from workers.engines.poster.sheet import Cutout, Ground, Sheet
-from workers.engines.poster.tone import add_grain, fit_picture, spread_light
+from workers.engines.poster.tone import add_grain, fit_picture
 
 _COLUMN, _REPEAT, _THREADS = 15.0, 30.0, 24  # millimetres of A4; threads to a column
 _PANEL = (30.0, 24.0, 150.0, 249.0)  # x, y, width, height of the paper inside the frame
@@ -61,7 +61,6 @@ def arch_path(grow: float = 0.0) -> str:
 
 def _threads(colours: Palette, edge: float, high: float) -> str:
     """Columns of diamonds, each thread a little off; columns mirror each other, as a folded warp does."""
-    parts: dict[str, list[str]] = {colours.paper: [], colours.ink: [], colours.tone: [], colours.accent: []}
     levels = (
         (colours.paper, 1.0),
         (colours.ink, 0.80),
@@ -80,6 +79,7 @@ def _threads(colours: Palette, edge: float, high: float) -> str:
 
 def _column(column: int, size: float, depth: int, edge: float, high: float) -> list[str]:
     chance = random.Random(f"{depth}")  # the same for every column: the warp was dyed as one bundle
+    frame = ((-edge, _PANEL[1] + 1), (high - 2 * edge - _PANEL[1] - 1, high))
     off = [chance.gauss(0, 0.5) for _ in range(_THREADS)]
     step, half = _COLUMN / _THREADS, _REPEAT / 2
     strokes = []
@@ -90,10 +90,7 @@ def _column(column: int, size: float, depth: int, edge: float, high: float) -> l
         if reach <= 0.3:
             continue
         x = column * _COLUMN + thread * step
-        if _hidden(x):
-            spans = ((-edge, _PANEL[1] + 1), (high - 2 * edge - _PANEL[1] - 1, high))
-        else:
-            spans = ((-edge, high),)
+        spans = frame if _hidden(x) else ((-edge, high),)
         start = (column % 2) * half - _REPEAT
         for repeat in range(13):
             middle = start + repeat * _REPEAT + 8.5
@@ -110,15 +107,10 @@ def _hidden(x: float) -> bool:
 
 
 def paint_window(sheet: Sheet, cutout: Cutout, ground: Ground) -> Picture:
-    """The person in the arch, with transparency outside it: BGRA pixels."""
-    colours = sheet.colours
+    """The photograph in the arch, with transparency outside it: BGRA pixels."""
     width, height = (round(side * ground.dot) for side in sheet.layout.picture_mm)
-    person, matte = (fit_picture(part, width, height) for part in (cutout.picture, cutout.matte))
-    small = Ground(width, height, ground.dot, 0)
-    behind = spread_light(small, (50, 52), 95, colours.paper, colours.tone)
-    share = matte.astype(np.uint16)[..., None]
-    both = (person.astype(np.uint16) * share + behind.astype(np.uint16) * (255 - share)) // 255
-    return np.asarray(cv2.merge([add_grain(both.astype(np.uint8), 2.5), _arch_mask(width, height)]), np.uint8)
+    photo = add_grain(fit_picture(cutout.picture, width, height), 2.5)
+    return np.asarray(cv2.merge([photo, _arch_mask(width, height)]), np.uint8)
 
 
 def _arch_mask(width: int, height: int) -> Picture:
