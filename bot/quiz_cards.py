@@ -1,24 +1,14 @@
 """The card of a quiz result: which words it holds, where it is kept; drawn when somebody first asks for it."""
 
-from typing import Literal, get_args
-from uuid import UUID
-
 from bot.buttons import pack_id, unpack_id
+from bot.card_keys import Shape, card_key
 from bot.errors import NotFound
-from bot.i18n import LANGUAGES
 from bot.quizzes import match_artists
 from bot.services import Services
 from db.artists import Artist
 from db.quizzes import FaceQuiz, QuizStatus
 
-Shape = Literal["chat", "story"]
-SHAPES: tuple[Shape, ...] = get_args(Shape)
 _PATIENCE = 10  # seconds a person waits for a card
-
-
-def card_key(quiz_id: UUID, language: str, shape: Shape) -> str:
-    """Where the card of a result lies in the object store."""
-    return f"cards/{quiz_id}/{language}-{shape}.jpg"
 
 
 async def ensure_card(services: Services, quiz: FaceQuiz, language: str, shape: Shape = "chat") -> str:
@@ -31,14 +21,6 @@ async def ensure_card(services: Services, quiz: FaceQuiz, language: str, shape: 
     if not await services.store.exists(key):
         await services.queue.ask("draw_card", f"{quiz.id}:{language}:{shape}", _PATIENCE)
     return key
-
-
-async def forget_cards(services: Services, quiz: FaceQuiz) -> None:
-    """Deletes every card of a result; for a person who is forgotten, or takes the consent back."""
-    for language in LANGUAGES:
-        for shape in SHAPES:
-            await services.store.delete(card_key(quiz.id, language, shape))
-    await FaceQuiz.filter(id=quiz.id).update(card_key="")
 
 
 async def first_match(quiz: FaceQuiz) -> tuple[Artist, int]:

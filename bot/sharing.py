@@ -2,7 +2,6 @@
 
 import html
 from dataclasses import dataclass
-from datetime import timedelta
 
 from aiogram.types import (
     InlineKeyboardButton,
@@ -15,8 +14,9 @@ from aiogram.types import (
 
 from bot.adapters.queue import media_key
 from bot.artists import artist_name
+from bot.card_keys import Shape, card_key
 from bot.i18n import text
-from bot.quiz_cards import Shape, card_key, ensure_card, first_match, share_code
+from bot.quiz_cards import ensure_card, first_match, share_code
 from bot.services import Services
 from db.artists import Artist
 from db.quizzes import FaceQuiz
@@ -24,7 +24,6 @@ from db.users import User
 
 Result = InlineQueryResultArticle | InlineQueryResultCachedPhoto | InlineQueryResultPhoto
 _WIDTH, _HEIGHT = 1080, 1350
-LINK_LASTS = timedelta(days=7)
 
 
 @dataclass(frozen=True)

@@ -41,8 +41,8 @@ def build_router() -> Router:
     router.message.register(begin, Command("quiz"))
     for action, act in _TAPS.items():
         router.callback_query.register(act, QuizButton.filter(F.action == action))
-    for action, act in _LOOKS.items():
-        router.callback_query.register(act, LookButton.filter(F.action == action))
+    for action, look in _LOOKS.items():
+        router.callback_query.register(look, LookButton.filter(F.action == action))
     router.message.register(take_guardian, StateFilter(Quiz.guardian), is_words)
     router.message.register(skip_album, is_rest_of_album)
     router.message.register(take_photo, StateFilter(Quiz.photo, Quiz.face), is_picture)
@@ -151,7 +151,7 @@ async def _answer(talk: Talk, quiz: FaceQuiz, face: int | None = None) -> None:
     try:
         answered = await analyse_quiz(talk.services, talk.user, quiz.id, face)
     except SeveralFaces as several:
-        await ask_face(talk, quiz, len(several.faces))
+        await ask_face(talk, quiz, several.faces)
         return
     await talk.keep_panel(None)
     await show_look(talk, answered)

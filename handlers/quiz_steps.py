@@ -2,6 +2,7 @@
 
 import html
 from dataclasses import dataclass
+from typing import Any
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
@@ -9,7 +10,7 @@ from bot.artists import artist_name
 from bot.buttons import ArtistButton, pack_id
 from bot.errors import NotFound, Unavailable
 from bot.quiz_cards import ensure_card, whole_percent
-from bot.quizzes import consent_words, find_consent, match_artists
+from bot.quizzes import badge_key, consent_words, find_consent, match_artists
 from bot.status import draw_bar
 from db.artists import Artist
 from db.quizzes import FaceQuiz
@@ -53,16 +54,17 @@ async def ask_photo(talk: Talk) -> None:
     await talk.state.set_state(Quiz.photo)
 
 
-async def ask_face(talk: Talk, quiz: FaceQuiz, count: int) -> None:
+async def ask_face(talk: Talk, quiz: FaceQuiz, faces: list[dict[str, Any]]) -> None:
     """Which of several faces, counted from the left; the photo itself is never sent back."""
+    order = sorted(range(len(faces)), key=lambda index: float(faces[index]["x"]))
     buttons = [
         tap(
-            talk.label("lookalike-face", number=number + 1),
-            LookButton(action="face", quiz=pack_id(quiz.id), face=number),
+            talk.label("lookalike-face", number=number),
+            LookButton(action="face", quiz=pack_id(quiz.id), face=index),
         )
-        for number in range(count)
+        for number, index in enumerate(order, 1)
     ]
-    words = talk.say("lookalike-which-face", count=count)
+    words = talk.say("lookalike-which-face", count=len(faces))
     await talk.show(words, rows(*[[button] for button in buttons], [home_button(talk.language)]))
     await talk.state.set_state(Quiz.face)
 
@@ -114,7 +116,7 @@ def look_words(talk: Talk, look: Look) -> str:
         "lookalike-result",
         artist=artist_name(star, talk.language),
         percent=whole_percent(percent),
-        badge=talk.say(f"quiz-badge-{look.quiz.badge}"),
+        badge=talk.say(badge_key(look.quiz.badge)),
     )
     words = "\n\n".join([head, "\n".join(lines), talk.say("lookalike-result-foot")])
     return words if len(words) <= _CAPTION else head

@@ -1,18 +1,20 @@
 """Draws the card of a quiz result for whoever waits for it, signs it and keeps it."""
 
 import asyncio
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from bot.artists import artist_name
+from bot.card_keys import SHAPES, Shape, card_key
 from bot.errors import NotFound
 from bot.i18n import LANGUAGES, text
-from bot.quiz_cards import SHAPES, Shape, card_key, first_match
-from bot.quizzes import badge_of
+from bot.quiz_cards import first_match
+from bot.quizzes import badge_key, badge_of
 from bot.sharing import invite_link
 from db.quizzes import FaceQuiz, QuizStatus
 from workers.card_credentials import sign_card
-from workers.engines.cards import CardContent, draw_card as draw_picture
+from workers.engines.cards import CardContent
+from workers.engines.cards import draw_card as draw_picture
 from workers.rows import Bench
 
 
@@ -27,7 +29,7 @@ async def draw_card(bench: Bench, item: str) -> dict[str, Any]:
     content = CardContent(
         percent=percent,
         name=artist_name(artist, language),
-        badge=text(language, f"quiz-badge-{quiz.badge or badge_of(percent)}"),
+        badge=text(language, badge_key(quiz.badge or badge_of(percent))),
         looks_like=text(language, "lookalike-card-label"),
         invitation=text(language, "lookalike-card-invitation"),
         mark=text(language, "lookalike-card-mark"),
@@ -46,4 +48,4 @@ def _read_item(item: str) -> tuple[UUID, str, Shape]:
     quiz_id, language, shape = item.split(":")
     if language not in LANGUAGES or shape not in SHAPES:
         raise NotFound("lookalike-gone")
-    return UUID(quiz_id), language, cast(Shape, shape)
+    return UUID(quiz_id), language, shape
