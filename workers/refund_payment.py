@@ -5,8 +5,11 @@ from uuid import UUID
 
 from aiogram.exceptions import TelegramBadRequest
 
+from bot.adapters.stripe import open_stripe
 from bot.refunds import await_hand, finish_refund
 from bot.services import Services
+from bot.stripe_checkout import require_keys
+from bot.stripe_events import send_refund
 from db.payments import Payment
 from db.refunds import Refund, RefundStatus
 from workers.rows import Bench
@@ -31,6 +34,11 @@ async def _refund_stars(services: Services, payment: Payment, refund: Refund) ->
     await finish_refund(refund, payment.external_id)
 
 
+async def _refund_stripe(services: Services, payment: Payment, refund: Refund) -> None:
+    async with open_stripe(require_keys(services)) as rail:
+        await send_refund(rail, payment, refund)
+
+
 async def _refund_by_hand(services: Services, payment: Payment, refund: Refund) -> None:
     await await_hand(refund)
 
@@ -38,5 +46,6 @@ async def _refund_by_hand(services: Services, payment: Payment, refund: Refund) 
 _RAILS: dict[str, Send] = {
     "stars": _refund_stars,
     "payme": _refund_by_hand,  # Payme refunds from its cabinet and tells us by CancelTransaction
+    "stripe": _refund_stripe,
     "telegram": _refund_by_hand,  # the Bot API has no refund of a provider's payment
 }

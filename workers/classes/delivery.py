@@ -8,6 +8,7 @@ from workers.classes.contents import Chore, Contents
 from workers.close_link import close_link
 from workers.deliver_video import deliver_video
 from workers.outbox import dispatch_outbox, expire_unpaid
+from workers.poll_stripe import poll_stripe
 from workers.queue_watch import watch_queue
 from workers.refund_payment import refund_payment
 from workers.rows import Bench, Job
@@ -29,4 +30,5 @@ def load(bench: Bench) -> Contents:
         "tell_staff": tell_staff,
     }
     chores: list[Chore] = [partial(dispatch_outbox, services), partial(watch_queue, services), expire_unpaid]
+    chores.append(partial(poll_stripe, services))
     return Contents(rows, chores=chores)
