@@ -42,3 +42,12 @@ class ArtistButton(CallbackData, prefix="artist"):
     """Opens an artist's card, from anywhere."""
 
     slug: str
+
+
+class TriviaButton(CallbackData, prefix="trivia"):
+    """In a quiz with questions: `item` is a packed quiz or game, `value` the question's place and the choice."""
+
+    action: Literal["list", "start", "answer", "next", "board", "stop"]
+    item: str = ""
+    position: int = 0
+    choice: int = 0

@@ -18,6 +18,7 @@ from handlers import (
     start,
     stray,
     support,
+    trivia,
     verify,
     words,
 )
@@ -39,6 +40,7 @@ _MODULES = (
     verify,
     orders,
     privacy,
+    trivia,
     artist,
     catalogue,
     greeting,
@@ -69,7 +71,7 @@ def build_dispatcher(services: Services, extra_routers: Sequence[Router] = ()) -
     dispatcher.message.middleware(TailsMiddleware())
     dispatcher.message.middleware(TalkMiddleware())
     dispatcher.callback_query.middleware(TalkMiddleware())
-    dispatcher.include_routers(*extra_routers, build_conversation())
+    dispatcher.include_routers(*extra_routers, trivia.build_group_router(), build_conversation())
     return dispatcher
 
 

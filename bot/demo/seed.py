@@ -1,4 +1,4 @@
-"""Puts the demo catalogue into an empty database: artists with their consent, prompts and portraits, and our staff.
+"""Puts the demo catalogue into an empty database: artists with consent, prompts and portraits, goods, and our staff.
 
 Who is already there stays as they are: a second start changes nothing.
 """
@@ -13,8 +13,10 @@ from tortoise.transactions import in_transaction
 from bot.adapters.s3 import ObjectStore, S3Store
 from bot.consent import grant_consent
 from bot.demo.catalogue import DEMO_DIR, CatalogueArtist, load_catalogue
+from bot.demo.shop import seed_shop
 from bot.i18n import pick_language
 from bot.settings import Settings
+from bot.trivia_book import seed_trivia
 from db.artists import Artist, ArtistPrompt, ArtistRestriction, Verification
 from db.connection import close_database, open_database
 from db.consents import Purpose
@@ -46,8 +48,10 @@ async def seed_catalogue(store: ObjectStore, with_people: bool) -> int:
         body = await asyncio.to_thread(artist.portrait.read_bytes)
         await store.put(_portrait_key(artist), body, "image/jpeg")
         await _add_artist(artist, place, with_people)
+    await seed_shop()
     if with_people:
         await _add_staff()
+    await seed_trivia()
     return len(fresh)
 
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from bot.photo_sweep import keep_sweeping
 from workers.ask_approval import ask_approval
 from workers.ask_review import ask_review
 from workers.classes.contents import Chore, Contents
@@ -12,6 +13,7 @@ from workers.poll_stripe import poll_stripe
 from workers.queue_watch import watch_queue
 from workers.refund_payment import refund_payment
 from workers.rows import Bench, Job
+from workers.run_games import run_games
 from workers.tell_buyer import tell_buyer
 from workers.tell_fan import tell_fan
 from workers.tell_staff import tell_staff
@@ -29,6 +31,12 @@ def load(bench: Bench) -> Contents:
         "tell_buyer": tell_buyer,
         "tell_staff": tell_staff,
     }
-    chores: list[Chore] = [partial(dispatch_outbox, services), partial(watch_queue, services), expire_unpaid]
+    chores: list[Chore] = [
+        partial(dispatch_outbox, services),
+        partial(watch_queue, services),
+        expire_unpaid,
+        partial(run_games, services),
+    ]
     chores.append(partial(poll_stripe, services))
+    chores.append(partial(keep_sweeping, services, 0.4))
     return Contents(rows, chores=chores)
