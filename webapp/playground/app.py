@@ -1,4 +1,4 @@
-"""The playground as one aiohttp application: Bot API, control API and chat page, on this machine only."""
+"""The playground as one aiohttp application: Bot API, providers, control API and pages, on this machine only."""
 
 import asyncio
 import contextlib
@@ -13,6 +13,7 @@ from webapp.playground import page
 from webapp.playground.bot_api import WORLD, answer_method, play_replies, send_file
 from webapp.playground.control import add_control
 from webapp.playground.guard import admit_local, explain_errors
+from webapp.playground.rails.mount import add_rails
 from webapp.playground.world import World
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ def create_app(settings: Settings) -> web.Application:
     app.router.add_route("*", r"/bot{token:[^/]+}/{method}", answer_method)
     app.router.add_get(r"/file/bot{token:[^/]+}/{path:.+}", send_file)
     add_control(app)
+    add_rails(app)
     app.add_routes(page.routes)
     app.cleanup_ctx.append(_run_courier)
     return app

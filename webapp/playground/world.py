@@ -17,6 +17,7 @@ from webapp.playground.limits import Limits
 from webapp.playground.messages import Messages
 from webapp.playground.payments import Payments
 from webapp.playground.people import People
+from webapp.playground.rails.state import Rails
 from webapp.playground.shapes import Json
 from webapp.playground.store import Store
 from webapp.playground.updates import Updates
@@ -45,6 +46,7 @@ class World:
         self.clicks = Clicks(self.hub, self.updates)
         self.payments = Payments(self.store, self.hub, self.people, self.messages, self.updates)
         self.inline = Inline(self.updates)
+        self.rails = Rails(settings, self.store, self.faults)
         seed_people(self)
 
     def close(self) -> None:

@@ -2,9 +2,21 @@
 
 from aiohttp import web
 
-from webapp.playground.control import chats, events, faults, files, inline, invoices, overview, users
+from webapp.playground.control import (
+    chats,
+    click,
+    events,
+    faults,
+    files,
+    inline,
+    invoices,
+    overview,
+    payme,
+    rails,
+    users,
+)
 
-PARTS = (overview, users, chats, invoices, inline, files, faults, events)
+PARTS = (overview, users, chats, invoices, inline, files, faults, events, rails, payme, click)
 
 
 def add_control(app: web.Application) -> None:

@@ -1,0 +1,1 @@
+"""Stand-ins of the payment providers and the carrier: each strict as the original, a folder a provider."""

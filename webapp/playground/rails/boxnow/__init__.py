@@ -1,0 +1,1 @@
+"""BOX NOW: lockers, delivery requests, labels, parcels and their signed events."""

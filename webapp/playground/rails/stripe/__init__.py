@@ -1,0 +1,1 @@
+"""Stripe: Checkout Sessions, refunds, signed events and the hosted pay page."""
