@@ -3,6 +3,7 @@
 import logging
 
 from bot.errors import Conflict
+from bot.quizzes import forget_quizzes
 from bot.services import Services
 from bot.videos import OPEN, cancel_video
 from db.artists import Artist
@@ -27,6 +28,7 @@ async def erase_person(services: Services, user: User) -> None:
         raise Conflict("settings-erase-later")
     for video in await Video.filter(user_id=user.id):
         await _erase_video(services, video)
+    await forget_quizzes(services, user)
     await Session.filter(user_id=user.id).delete()
     await User.filter(id=user.id).update(
         telegram_id=None,

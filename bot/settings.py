@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     s3_region: str = "us-east-1"
     s3_access_key: SecretStr = SecretStr("")
     s3_secret_key: SecretStr = SecretStr("")
+    s3_put_once: bool = False  # the store honours `If-None-Match: *`, so an upload link takes one object
 
     # keys; empty: made once and kept in data_dir, outside the database
     master_key: SecretStr = SecretStr("")  # 32 bytes, base64url: sealing, tokens, webhook secret
@@ -72,6 +73,14 @@ class Settings(BaseSettings):
     boxnow_origin_id: str = ""  # the warehouse parcels leave from; empty: the first that BOX NOW names
     carriers: Annotated[list[str], NoDecode] = ["boxnow", "courier", "pickup"]  # those the operator has on
 
+    # fiscal lines; codes are those of tasnif.soliq.uz for what you sell, goods bring their own
+    fiscal_tin: str = ""  # TIN (9 digits) or PINFL (14) of the seller, for receipts through Click
+    vat_percent: int = Field(12, ge=0, le=100)  # of greetings and delivery
+    greeting_mxik: str = "10305008003000000"
+    greeting_package_code: str = "1509244"
+    delivery_mxik: str = "10112006002000000"
+    delivery_package_code: str = "1209885"
+
     # engines
     speech_engine: Literal["embedded"] = "embedded"
     face_engine: Literal["mesh_warp"] = "mesh_warp"
@@ -82,6 +91,7 @@ class Settings(BaseSettings):
     log_level: str = "INFO"
     log_json: bool = False
     videos_per_day: int = Field(20, ge=1)  # free greetings a fan a day
+    hold_minutes: int = Field(30, ge=1)  # how long goods are held for an order nobody has paid yet
     init_data_hours: int = Field(24, ge=1)
     staff_ids: Annotated[list[int], NoDecode] = []
     sample_languages: Annotated[list[str], NoDecode] = ["uz"]  # sample greetings rendered at the first start

@@ -8,16 +8,20 @@ import signal
 from aiohttp import web
 
 from bot.moderation import warm_filter
+from bot.photo_sweep import keep_sweeping
 from bot.services import Services, open_services
 from bot.settings import Settings
 from webapp.api.routes import add_api
+from webapp.callbacks import add_callbacks
 from webapp.errors import catch_errors
 from webapp.health import add_health
 from webapp.keys import CLOSING, SERVICES
 from webapp.media import add_media
 from webapp.metering import meter_requests
+from webapp.miniapp.quiz import add_quiz
 from webapp.miniapp.views import add_miniapp
 from webapp.security import set_headers
+from webapp.site.quizzes import add_shared
 from webapp.site.views import add_site
 from webapp.statics import add_static
 from webapp.telegram import add_telegram
@@ -40,6 +44,9 @@ def create_app(services: Services) -> web.Application:
     add_api(app)
     add_site(app)
     add_miniapp(app)
+    add_quiz(app)
+    add_shared(app)
+    add_callbacks(app)
     add_telegram(app)
     return app
 
@@ -54,6 +61,7 @@ async def serve(settings: Settings) -> None:
         asyncio.to_thread(warm_filter)
     )  # the first words to judge may wait, we do not
     async with open_services(settings) as services:
+        sweeping = asyncio.create_task(keep_sweeping(services))
         runner = web.AppRunner(create_app(services), access_log=None, shutdown_timeout=_DRAIN)
         await runner.setup()
         try:
@@ -62,6 +70,7 @@ async def serve(settings: Settings) -> None:
             log.info("web at %s", settings.base_url)
             await wait_for_stop()
         finally:
+            sweeping.cancel()
             await warming
             await runner.cleanup()
 

@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.errors import Refusal, TooMany
 from bot.i18n import MissingText, text
 from bot.moderation import explain
+from bot.quizzes import SeveralFaces
 from bot.videos import Blocked
 from webapp.languages import LANGUAGE, request_language
 
@@ -75,6 +76,8 @@ def describe_problem(request: web.Request, refusal: Refusal, language: str) -> d
             "categories": list(judgement.categories),
             "reasons": explain(judgement, language),
         }
+    if isinstance(refusal, SeveralFaces):
+        problem["faces"] = refusal.faces
     if isinstance(refusal, BadFields):
         problem["errors"] = refusal.errors
     return problem

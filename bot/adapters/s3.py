@@ -25,6 +25,11 @@ class ObjectStore(Protocol):
     async def link(self, key: str, seconds: int = 3600, filename: str = "") -> str:
         """A URL that anybody may GET for `seconds`."""
 
+    async def put_link(
+        self, key: str, content_type: str, content_length: int, seconds: int
+    ) -> tuple[str, dict[str, str]]:
+        """A URL that takes one PUT of exactly this type and size within `seconds`, and the headers to send with it."""
+
     async def ping(self) -> None:
         """Raises when the store does not answer."""
 
@@ -114,6 +119,22 @@ class S3Store:
         if filename:
             params["ResponseContentDisposition"] = f'attachment; filename="{filename}"'
         return str(await self._signer.generate_presigned_url("get_object", Params=params, ExpiresIn=seconds))
+
+    async def put_link(
+        self, key: str, content_type: str, content_length: int, seconds: int
+    ) -> tuple[str, dict[str, str]]:
+        # Type and length are among the signed headers: the store itself refuses anything else.
+        headers = {"Content-Type": content_type}
+        params: dict[str, Any] = {
+            "Bucket": self._bucket,
+            "Key": key,
+            "ContentType": content_type,
+            "ContentLength": content_length,
+        }
+        if self._settings.s3_put_once:
+            params["IfNoneMatch"] = headers["If-None-Match"] = "*"
+        url = await self._signer.generate_presigned_url("put_object", Params=params, ExpiresIn=seconds)
+        return str(url), headers
 
     async def ping(self) -> None:
         await self._client.head_bucket(Bucket=self._bucket)

@@ -1,10 +1,11 @@
-"""An S3 server (nanio) from its wheel, with the CORS answers that a browser needs for presigned URLs."""
+"""An S3 server (nanio) from its wheel; presigned URLs work from a browser (CORS), and take one upload each."""
 
 import os
 import sys
 from pathlib import Path
 
 from bot.embedded.processes import Program, port_answers
+from bot.embedded.put_once import PutOnce
 
 
 def objects_program(folder: Path, port: int, access_key: str, secret_key: str, origins: list[str]) -> Program:
@@ -27,8 +28,11 @@ def serve_objects(port: int) -> None:
 
     folder = Path(os.environ["STARIO_OBJECTS_DIR"]).resolve()
     folder.mkdir(parents=True, exist_ok=True)
+    for half in folder.rglob(".tmp.*"):  # what was being uploaded when we were last killed
+        half.unlink()
+    store = build_app(Settings(data_dir=folder, port=port, access_log=False))
     app = CORSMiddleware(
-        build_app(Settings(data_dir=folder, port=port, access_log=False)),
+        PutOnce(store, folder.with_suffix(".used")),
         allow_origins=os.environ["STARIO_OBJECTS_ORIGINS"].split(","),
         allow_methods=["GET", "HEAD", "PUT"],
         allow_headers=["*"],

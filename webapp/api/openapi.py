@@ -19,11 +19,16 @@ _ABOUT = (
     "`Accept-Language` (uz, uz-Cyrl, ru, en). Send an `Idempotency-Key` with every write: the same key with "
     "the same body is answered alike for a day and never done twice."
 )
-_PATH_WORDS = {"artist": "Id or slug of an artist.", "video": "Id of a greeting, the `job_id`."}
+_PATH_WORDS = {
+    "artist": "Id or slug of an artist.",
+    "video": "Id of a greeting, the `job_id`.",
+    "quiz": "Id of a face quiz.",
+}
 _TAGS = {
     "people": "Signing in",
     "artists": "The catalogue",
     "videos": "Greetings",
+    "quizzes": "The face quiz",
     "moderation": "The text filter",
 }
 

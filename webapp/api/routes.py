@@ -10,6 +10,26 @@ from webapp.api.jobs import show_job
 from webapp.api.moderation import check_name, check_words
 from webapp.api.openapi import build_openapi
 from webapp.api.people import change_me, enter_telegram, refresh_session, show_me
+from webapp.api.quiz_shapes import (
+    AnalyzeBody,
+    ConsentBody,
+    ConsentShape,
+    QuizAnswer,
+    QuizReceipt,
+    QuizStartBody,
+    QuizStarted,
+    QuizState,
+)
+from webapp.api.quiz_sharing import ShareAnswer, share_quiz
+from webapp.api.quizzes import (
+    agree_quiz,
+    analyze_quiz,
+    begin_quiz,
+    show_consent,
+    show_quiz,
+    show_receipt,
+    withdraw_quiz,
+)
 from webapp.api.rates import Rate
 from webapp.api.shapes import (
     ArtistDetail,
@@ -36,11 +56,12 @@ from webapp.api.videos import cancel_mine, generate_video, list_mine, say_name
 
 PREFIX = "/api/v1"
 # Generous: a page checks words as they are typed, and a school may stand behind one address.
-SIGN_IN, CHECK, WRITE, LISTEN = (
+SIGN_IN, CHECK, WRITE, LISTEN, LOOK = (
     Rate("sign-in", 300),
     Rate("check", 1200),
     Rate("write", 120),
     Rate("listen", 30),
+    Rate("look", 60),
 )
 
 ENDPOINTS = (
@@ -71,6 +92,22 @@ ENDPOINTS = (
              {200: CheckAnswer}, (404,), CheckBody, False, CHECK, "moderation"),
     Endpoint("POST", "/moderation/name", check_name, "What the filter says about a name",
              {200: CheckAnswer}, (), NameCheckBody, False, CHECK, "moderation"),
+    Endpoint("GET", "/face-quiz/consent", show_consent, "What a quiz photo is used for, and whether I agreed",
+             {200: ConsentShape}, tag="quizzes"),
+    Endpoint("POST", "/face-quiz/consent", agree_quiz, "Agree",
+             {200: ConsentShape}, (), ConsentBody, True, WRITE, "quizzes"),
+    Endpoint("POST", "/face-quiz/consent/withdraw", withdraw_quiz, "Take my consent back: photos go at once",
+             {200: ConsentShape}, (), None, True, WRITE, "quizzes"),
+    Endpoint("POST", "/face-quiz/start", begin_quiz, "Begin, and get a link that takes the photo",
+             {201: QuizStarted}, (403,), QuizStartBody, True, WRITE, "quizzes"),
+    Endpoint("POST", "/face-quiz/{quiz}/analyze", analyze_quiz, "Whom the photo looks like",
+             {200: QuizAnswer}, (404, 503), AnalyzeBody, True, LOOK, "quizzes"),
+    Endpoint("GET", "/face-quiz/{quiz}", show_quiz, "Where a quiz is",
+             {200: QuizState}, (404,), tag="quizzes"),
+    Endpoint("GET", "/face-quiz/{quiz}/receipt", show_receipt, "Proof that the photo is gone",
+             {200: QuizReceipt}, (404,), tag="quizzes"),
+    Endpoint("POST", "/face-quiz/{quiz}/share", share_quiz, "Make my answer ready to be shared",
+             {200: ShareAnswer}, (404, 409, 503), None, True, WRITE, "quizzes"),
 )  # fmt: skip
 
 

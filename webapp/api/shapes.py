@@ -202,7 +202,8 @@ class FieldError(BaseModel):
 
 
 class Problem(BaseModel):
-    """A problem document (RFC 9457). `reasons`: why words were blocked; `errors`: which fields do not fit."""
+    """A problem document (RFC 9457). `reasons`: why words were blocked; `errors`: which fields do not fit;
+    `faces`: who is on a photo, to choose from."""
 
     type: str
     title: str
@@ -213,3 +214,4 @@ class Problem(BaseModel):
     categories: list[str] | None = None
     reasons: list[str] | None = None
     errors: list[FieldError] | None = None
+    faces: list[dict[str, float]] | None = None

@@ -1,8 +1,23 @@
 """Faces are looked at: quiz photos while somebody waits, artists' portraits when they change."""
 
-from workers.classes.contents import Contents
+import asyncio
+from functools import partial
+
+from bot.photo_sweep import keep_sweeping
+from workers.analyse_quiz import analyse_quiz
+from workers.classes.contents import Chore, Contents
+from workers.embed_artist import embed_artist
+from workers.engines.face.selfies import SelfieReader
+from workers.gallery import GalleryKeeper
 from workers.rows import Bench
 
 
 def load(bench: Bench) -> Contents:
-    return Contents()
+    reader, keeper = SelfieReader(), GalleryKeeper()
+    bench.engines = {"selfies": reader, "gallery": keeper}
+
+    async def warm() -> None:  # the slow start of a network is not theirs who wait
+        await asyncio.gather(*(asyncio.to_thread(reader.warm) for _ in range(2)))
+
+    chores: list[Chore] = [warm, partial(keeper.keep, bench), partial(keep_sweeping, bench.services, 0.2)]
+    return Contents({"embed_artist": embed_artist}, calls={"analyse_quiz": analyse_quiz}, chores=chores)

