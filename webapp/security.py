@@ -24,7 +24,7 @@ async def set_headers(request: web.Request, response: web.StreamResponse) -> Non
     headers, settings = response.headers, services_of(request).settings
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
-    headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+    headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()"
     headers["Cross-Origin-Resource-Policy"] = (
         "cross-origin" if request.path.startswith("/media/") else "same-site"
     )
@@ -45,7 +45,7 @@ def content_policy(request: web.Request, settings: Settings) -> str:
         "style-src": f"'self' 'nonce-{page_nonce(request)}'",
         "img-src": f"'self' data: blob: {store}",
         "media-src": f"'self' blob: {store}",
-        "connect-src": "'self'",
+        "connect-src": f"'self' {store}",
         "font-src": "'self'",
         "manifest-src": "'self'",
         "base-uri": "'none'",

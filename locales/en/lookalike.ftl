@@ -37,6 +37,7 @@ lookalike-try = 🎭 Which star am I?
 lookalike-friend = Your friend looks like <b>{ $artist }</b>. And you?
 lookalike-out-of-the-blue = Lovely photo! I have not looked at it closely. Would you like to know which star you look like?
 lookalike-gone = This result is no longer there.
+lookalike-no-answer = This quiz has no answer yet.
 lookalike-withdraw = Withdraw my face quiz consent
 lookalike-withdraw-ask = Withdraw your consent to the face quiz? Your results go with it.
 lookalike-withdraw-yes = Yes, withdraw it

@@ -41,6 +41,7 @@ lookalike-try = 🎭 А на кого похож я?
 lookalike-friend = Ваш друг похож на звезду: <b>{ $artist }</b>. А вы?
 lookalike-out-of-the-blue = Красивое фото! Я его не разглядывал. Хотите узнать, на какую звезду вы похожи?
 lookalike-gone = Этого результата больше нет.
+lookalike-no-answer = У этой игры ещё нет ответа.
 lookalike-withdraw = Отозвать согласие на игру с лицом
 lookalike-withdraw-ask = Отозвать согласие на игру с лицом? Ваши результаты тоже исчезнут.
 lookalike-withdraw-yes = Да, отозвать

@@ -37,6 +37,7 @@ lookalike-try = 🎭 Мен кимга ўхшайман?
 lookalike-friend = Дўстингиз <b>{ $artist }</b>га ўхшар экан. Сиз-чи?
 lookalike-out-of-the-blue = Чиройли сурат! Уни текширмадим. Қайси юлдузга ўхшашингизни билмоқчимисиз?
 lookalike-gone = Бу натижа энди мавжуд эмас.
+lookalike-no-answer = Бу ўйиннинг ҳали жавоби йўқ.
 lookalike-withdraw = Юз ўйини розилигини қайтариб олиш
 lookalike-withdraw-ask = Юз ўйинига берилган розиликни қайтариб оласизми? Натижаларингиз ҳам ўчади.
 lookalike-withdraw-yes = Ҳа, қайтариб оламан

@@ -37,6 +37,7 @@ lookalike-try = 🎭 Men kimga oʻxshayman?
 lookalike-friend = Doʻstingiz <b>{ $artist }</b>ga oʻxshar ekan. Siz-chi?
 lookalike-out-of-the-blue = Chiroyli surat! Uni tekshirmadim. Qaysi yulduzga oʻxshashingizni bilmoqchimisiz?
 lookalike-gone = Bu natija endi mavjud emas.
+lookalike-no-answer = Bu oʻyinning hali javobi yoʻq.
 lookalike-withdraw = Yuz oʻyini roziligini qaytarib olish
 lookalike-withdraw-ask = Yuz oʻyiniga berilgan rozilikni qaytarib olasizmi? Natijalaringiz ham oʻchadi.
 lookalike-withdraw-yes = Ha, qaytarib olaman

@@ -24,7 +24,7 @@ function mirror() {
   const active = !main.disabled && !busy;
   button.setParams({
     text: main.textContent.trim(),
-    is_visible: true,
+    is_visible: !main.hidden,
     is_active: active,
     color: active || busy ? telegram.themeParams.button_color : telegram.themeParams.hint_color,
     text_color: telegram.themeParams.button_text_color,

@@ -3,6 +3,8 @@ import "./catalogue.js";
 import "./artist.js";
 import "./composer.js";
 import "./video.js";
+import "./quiz.js";
+import "./quiz_result.js";
 import { startButtons } from "./buttons.js";
 import { adoptPage, currentPage, go, startRouter } from "./router.js";
 import { enter, session } from "./session.js";
@@ -36,13 +38,14 @@ async function begin() {
   else await go(location.href, { replace: true, keep: true });
 }
 
-// startapp=artist_<slug> or startapp=videos opens that page, once.
+// startapp=artist_<slug>, =videos or =quiz opens that page, once; a shared quiz card asks everybody back.
 function linkedPage() {
   const wish = telegram.initDataUnsafe?.start_param ?? new URLSearchParams(location.search).get("tgWebAppStartParam") ?? "";
   if (!wish || sessionStorage.getItem("linked") === telegram.initData) return "";
   sessionStorage.setItem("linked", telegram.initData);
   const [, artist] = wish.match(/^artist_([a-z0-9-]+)$/) ?? [];
   if (artist) return `/app/artists/${artist}`;
+  if (wish === "quiz" || wish.startsWith("match_")) return "/app/quiz";
   return wish === "videos" ? "/app/videos" : "";
 }
 

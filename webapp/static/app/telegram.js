@@ -2,7 +2,7 @@
 export const telegram = window.Telegram?.WebApp ?? null;
 export const inTelegram = Boolean(telegram?.initData);
 
-const able = (version) => inTelegram && telegram.isVersionAtLeast(version);
+export const able = (version) => inTelegram && telegram.isVersionAtLeast(version);
 
 export function startTelegram() {
   if (!inTelegram) return;
