@@ -19,15 +19,19 @@ from bot.artists import artist_name, list_artists
 from bot.errors import NotFound
 from bot.i18n import text
 from bot.pricing import describe_quote, quote_video
+from bot.quiz_cards import find_shared
 from bot.services import Services
+from bot.sharing import describe_result
 from bot.verification import find_greeting
 from db.artists import Artist
+from db.users import User
 from handlers.keyboards import rows
 from handlers.media import known_file
 
 _MOST = 20
 _CACHE_SECONDS = 30
 _VIDEO = re.compile(r"video_([a-z0-9]{4,16})")
+_QUIZ = re.compile(r"quiz_([A-Za-z0-9_-]{22})")
 
 
 def build_router() -> Router:
@@ -36,10 +40,13 @@ def build_router() -> Router:
     return router
 
 
-async def answer_inline(query: InlineQuery, services: Services, language: str) -> None:
-    """`video_<code>` offers that greeting; anything else is the name of a star."""
+async def answer_inline(query: InlineQuery, services: Services, user: User, language: str) -> None:
+    """`video_<code>` offers that greeting, `quiz_<code>` one's own result; else it is the name of a star."""
     if found := _VIDEO.fullmatch(query.query.strip()):
         await offer_video(query, services, language, found[1])
+        return
+    if found := _QUIZ.fullmatch(query.query.strip()):
+        await offer_quiz(query, services, user, language, found[1])
         return
     page = await list_artists("", query.query, _offset(query), _MOST)
     results = [await offer_artist(services, artist, language) for artist in page.items]
@@ -84,6 +91,18 @@ async def bot_link(services: Services, payload: str, words: str) -> InlineKeyboa
     """A button that opens the bot where `payload` leads."""
     me = await services.telegram.me()
     return rows([InlineKeyboardButton(text=words, url=f"https://t.me/{me.username}?start={payload}")])
+
+
+async def offer_quiz(
+    query: InlineQuery, services: Services, user: User, language: str, code: str
+) -> None:
+    """The card of a quiz result, for the person whose result it is."""
+    try:
+        quiz = await find_shared(code)
+        results = [await describe_result(services, quiz, language)] if quiz.user_id == user.id else []
+    except NotFound:
+        results = []
+    await query.answer(results, cache_time=1, is_personal=True)  # type: ignore[arg-type]
 
 
 async def offer_video(query: InlineQuery, services: Services, language: str, code: str) -> None:

@@ -5,7 +5,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
 from bot.i18n import LANGUAGES, text
 from bot.settings import Settings
-from handlers.buttons import LanguageButton, MenuButton
+from handlers.buttons import LanguageButton, MenuButton, QuizButton
 
 Row = list[InlineKeyboardButton]
 
@@ -42,6 +42,7 @@ def menu_keyboard(language: str, settings: Settings) -> InlineKeyboardMarkup:
     app = [InlineKeyboardButton(text=text(language, "menu-app"), web_app=WebAppInfo(url=url))] if url else []
     return rows(
         [item("catalogue", "primary")],
+        [tap(text(language, "lookalike-menu"), QuizButton(action="open"))],
         app,
         [item("orders"), item("categories")],
         [item("language"), item("help")],

@@ -16,7 +16,7 @@ PAGES = ("help", "terms")
 def build_router() -> Router:
     router = Router(name="menu")
     router.message.register(open_menu, Command("menu", "cancel"))
-    router.message.register(show_later, Command("shop", "quiz"))
+    router.message.register(show_later, Command("shop"))
     router.message.register(show_page, Command(*PAGES))
     router.callback_query.register(open_menu, MenuButton.filter(), is_home)
     router.callback_query.register(tap_page, MenuButton.filter(), is_page)
@@ -37,7 +37,7 @@ async def open_menu(event: Message | CallbackQuery, talk: Talk) -> None:
 
 
 async def show_later(message: Message, talk: Talk) -> None:
-    """The shop and the quiz are not open yet; whoever types their names is told so."""
+    """The shop is not open yet; whoever types its name is told so."""
     await talk.show(talk.say("menu-later"), rows([home_button(talk.language)]))
 
 

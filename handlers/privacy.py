@@ -5,7 +5,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.privacy import erase_person
-from handlers.buttons import EraseButton, MenuButton
+from bot.quizzes import find_consent
+from handlers.buttons import EraseButton, MenuButton, QuizButton
 from handlers.keyboards import home_button, rows, tap
 from handlers.talk import Talk
 
@@ -19,7 +20,10 @@ def build_router() -> Router:
 
 async def show_privacy(message: Message, talk: Talk) -> None:
     erase_button = tap(talk.say("settings-erase"), EraseButton(sure=False))
-    await talk.show(talk.say("settings-privacy"), rows([erase_button], [home_button(talk.language)]))
+    agreed = await find_consent(talk.user) is not None
+    withdraw = [tap(talk.say("lookalike-withdraw"), QuizButton(action="withdraw"))] if agreed else []
+    keyboard = rows(withdraw, [erase_button], [home_button(talk.language)])
+    await talk.show(talk.say("settings-privacy"), keyboard)
 
 
 async def erase(query: CallbackQuery, callback_data: EraseButton, talk: Talk) -> None:

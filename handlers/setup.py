@@ -17,7 +17,7 @@ from bot.services import Services
 from handlers.keyboards import app_link
 
 log = logging.getLogger("stario.chat")
-COMMANDS = ("start", "greeting", "orders", "language", "help", "verify", "privacy", "terms", "paysupport")
+COMMANDS = ("start", "greeting", "quiz", "orders", "language", "help", "verify", "privacy", "terms", "paysupport")
 _CODES = {None: DEFAULT_LANGUAGE, "uz": "uz", "ru": "ru", "en": "en"}  # Telegram's code → our language
 
 

@@ -15,10 +15,11 @@ from handlers.buttons import LanguageButton, MenuButton
 from handlers.catalogue import show_artist
 from handlers.drafts import drop_draft
 from handlers.keyboards import home_button, language_keyboard, menu_keyboard, rows
+from handlers.quiz_steps import open_quiz, show_match
 from handlers.setup import set_up_chat
 from handlers.talk import Talk
 
-_PAYLOAD = re.compile(r"(artist|video)_([a-z0-9-]{1,48})")
+_PAYLOAD = re.compile(r"(artist|video|match)_([a-z0-9-]{1,48})")
 
 
 def build_router() -> Router:
@@ -62,13 +63,17 @@ async def take_language(query: CallbackQuery, callback_data: LanguageButton, tal
 
 async def follow_link(talk: Talk, payload: str) -> None:
     """Opens what `start=…` names; an unknown name leads to the menu, with a word about it."""
+    if payload == "quiz":
+        await open_quiz(talk)
+        return
     kind, name = find_payload(payload)
     if kind == "video":
         await show_public_page(talk, name)
         return
-    if kind == "artist":
+    if kind in ("artist", "match"):
         try:
-            await show_artist(talk, await get_artist(name))
+            show = show_artist if kind == "artist" else show_match
+            await show(talk, await get_artist(name))
             return
         except NotFound as gone:
             await talk.send(talk.say(gone.key))
@@ -76,7 +81,7 @@ async def follow_link(talk: Talk, payload: str) -> None:
 
 
 def find_payload(payload: str) -> tuple[str, str]:
-    """What a deep link names: `("artist", slug)`, `("video", code)`, or two empty strings."""
+    """What a deep link names: `("artist", slug)`, `("match", slug)`, `("video", code)`, or two empty strings."""
     found = _PAYLOAD.fullmatch(payload)
     return (found[1], found[2]) if found else ("", "")
 
