@@ -1,7 +1,7 @@
 """Tries to pay an order: one table of what may follow what, and never two that are under way or have worked."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tortoise.exceptions import IntegrityError
@@ -24,6 +24,7 @@ ALLOWED: dict[AttemptStatus, set[AttemptStatus]] = {
 }
 ACTIVE = (S.PENDING, S.SUCCEEDED, S.REFUNDING)
 PAID = (OrderStatus.PAID, OrderStatus.IN_PRODUCTION, OrderStatus.FULFILLED)
+HOLD = timedelta(hours=12)  # no provider holds an order, and the goods in it, for ever
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,22 @@ async def active_attempt(order: Order) -> PaymentAttempt | None:
     return await PaymentAttempt.get_or_none(order_id=order.id, status__in=ACTIVE)
 
 
+def is_exact(order: Order, amount_uzs: int, amount_xtr: int) -> bool:
+    """Whether this is the frozen total, in one currency and in whole numbers: `50000.0` and `True` are no money."""
+    if type(amount_uzs) is not int or type(amount_xtr) is not int:
+        return False
+    if amount_xtr:
+        return amount_uzs == 0 and bool(amount_xtr == order.total_xtr > 0)
+    return bool(amount_uzs == order.total_uzs > 0)
+
+
 def is_late(order: Order) -> bool:
     return order.expires_at is not None and order.expires_at < datetime.now(UTC)
 
 
 async def check_payable(order: Order, amount_uzs: int = 0, amount_xtr: int = 0) -> None:
     """Raises Conflict with the reason why this money would not be taken for this order now."""
-    if amount_uzs != (order.total_uzs if not amount_xtr else 0) or amount_xtr not in (0, order.total_xtr):
+    if not is_exact(order, amount_uzs, amount_xtr):
         raise Conflict("payment-wrong-amount")
     if order.status in PAID:
         raise Conflict("payment-already-paid")
@@ -78,9 +88,14 @@ async def open_attempt(order: Order, tender: Tender, status: AttemptStatus = S.P
 
     CREATED tries (a pay page somebody looks at) may be many; a PENDING one is alone. Raises Conflict.
     """
-    if status is S.PENDING:
-        await check_payable(order, tender.amount_uzs, tender.amount_xtr)
+    await check_payable(order, tender.amount_uzs, tender.amount_xtr)
+    return await write_attempt(order, tender, status)
+
+
+async def write_attempt(order: Order, tender: Tender, status: AttemptStatus) -> PaymentAttempt:
+    """`open_attempt` without the question whether the order may still be paid: its money is here already."""
     now = datetime.now(UTC)
+    expires_at = tender.expires_at or (now + HOLD if status is S.PENDING else None)
     try:
         async with in_transaction():  # a savepoint: the caller's transaction outlives a lost race
             return await PaymentAttempt.create(
@@ -94,7 +109,7 @@ async def open_attempt(order: Order, tender: Tender, status: AttemptStatus = S.P
                 account=tender.account,
                 payer_id=tender.payer_id,
                 link=tender.link,
-                expires_at=tender.expires_at,
+                expires_at=expires_at,
                 created_ms=int(now.timestamp() * 1000),
             )
     except IntegrityError as error:

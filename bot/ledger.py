@@ -19,8 +19,10 @@ from db.ledger import LedgerEntry
 async def post_entries(key: str, currency: str, lines: Mapping[str, int], order_id: UUID | None) -> bool:
     """Writes one posting in the caller's transaction; False when `key` is posted already.
 
-    Raises ValueError when debits and credits differ.
+    Raises ValueError when debits and credits differ, or when an amount is not a whole number.
     """
+    if any(type(amount) is not int for amount in lines.values()):
+        raise ValueError(f"posting {key} is not in whole money: {dict(lines)}")
     if sum(lines.values()) != 0:
         raise ValueError(f"posting {key} does not balance: {dict(lines)}")
     if await LedgerEntry.filter(key=key, currency=currency).exists():

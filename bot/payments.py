@@ -10,17 +10,20 @@ from bot.attempts import (
     Tender,
     active_attempt,
     change_attempt,
+    is_exact,
     is_late,
     lock_order,
-    open_attempt,
+    write_attempt,
 )
+from bot.endings import end_sale
 from bot.errors import Conflict
+from bot.expiry import close_unpaid
 from bot.ledger import post_entries
-from bot.orders import change_order
+from bot.orders import ALLOWED, change_order
 from bot.outbox import write_job
-from bot.promos import release_promo
 from bot.refunds import request_refund
-from bot.stock import consume_stock, release_stock
+from bot.splits import split_sale
+from bot.stock import consume_stock
 from bot.videos import change_video, ring_render
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order, OrderItem, OrderStatus
@@ -30,7 +33,7 @@ from db.videos import VideoStatus
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a provider says it took: `external_id` is the provider's own, unique name of the payment."""
+    """What a provider says it took, in one currency: `external_id` is the provider's own name of the payment."""
 
     provider: str
     external_id: str
@@ -67,6 +70,7 @@ async def record_payment(receipt: Receipt, attempt: PaymentAttempt | None = None
 
     The same receipt again returns the payment that is there and does nothing. Money for an order that no longer
     waits, of a wrong amount, or beside another rail that is under way, is kept in suspense and sent back.
+    Raises Conflict for what is no amount of money at all, NotFound for an order we never had.
     """
     async with in_transaction():
         return await book_payment(receipt, attempt)
@@ -74,6 +78,7 @@ async def record_payment(receipt: Receipt, attempt: PaymentAttempt | None = None
 
 async def book_payment(receipt: Receipt, attempt: PaymentAttempt | None = None) -> Payment:
     """`record_payment` in the caller's transaction."""
+    _check_money(receipt)
     order = await lock_order(receipt.order_number)
     known = await Payment.get_or_none(provider=receipt.provider, external_id=receipt.external_id)
     if known is not None:
@@ -101,23 +106,50 @@ async def book_payment(receipt: Receipt, attempt: PaymentAttempt | None = None) 
     return payment
 
 
+def _check_money(receipt: Receipt) -> None:
+    """Raises Conflict unless exactly one of the amounts is a positive whole number that a column can hold."""
+    for amount, other, most in (
+        (receipt.amount_uzs, receipt.amount_xtr, 2**63),
+        (receipt.amount_xtr, receipt.amount_uzs, 2**31),
+    ):
+        if type(amount) is int and type(other) is int and other == 0 and 0 < amount < most:
+            return
+    raise Conflict("payment-wrong-amount")
+
+
 async def _take_attempt(
     order: Order, receipt: Receipt, attempt: PaymentAttempt | None
 ) -> PaymentAttempt | None:
     """The try this money belongs to, moved to succeeded; None when the money is not wanted."""
-    if order.status is not OrderStatus.AWAITING_PAYMENT or not _is_exact(order, receipt):
-        return None
     attempt = attempt or await _find_attempt(order, receipt)
-    under_way = await active_attempt(order)
-    if under_way is not None and (attempt is None or under_way.id != attempt.id):
-        return None  # another rail holds the order for its payer
+    if attempt is not None and (attempt.order_id, attempt.provider) != (order.id, receipt.provider):
+        raise ValueError(f"attempt {attempt.id} is not one of order {order.number} over {receipt.provider}")
+    if not await _is_wanted(order, receipt, attempt):
+        await _give_up(attempt)
+        return None
     now_ms = int(datetime.now(UTC).timestamp() * 1000)
-    if attempt is None:
-        attempt = await open_attempt(order, _tender(receipt), AttemptStatus.CREATED)
+    attempt = attempt or await write_attempt(order, _tender(receipt), AttemptStatus.CREATED)
     for expected in (AttemptStatus.PENDING, AttemptStatus.CREATED):
         if await change_attempt(attempt, expected, AttemptStatus.SUCCEEDED, performed_ms=now_ms):
             return await PaymentAttempt.get(id=attempt.id)
-    return None
+    return None  # it had ended: failed, cancelled or expired money goes back
+
+
+async def _is_wanted(order: Order, receipt: Receipt, attempt: PaymentAttempt | None) -> bool:
+    if order.status is not OrderStatus.AWAITING_PAYMENT:
+        return False
+    if not is_exact(order, receipt.amount_uzs, receipt.amount_xtr):
+        return False
+    under_way = await active_attempt(order)
+    # Another rail may hold the order for its payer.
+    return under_way is None or (attempt is not None and under_way.id == attempt.id)
+
+
+async def _give_up(attempt: PaymentAttempt | None) -> None:
+    """A try whose money goes back holds nothing any more."""
+    if attempt is not None:
+        for expected in (AttemptStatus.PENDING, AttemptStatus.CREATED):
+            await change_attempt(attempt, expected, AttemptStatus.FAILED)
 
 
 async def _find_attempt(order: Order, receipt: Receipt) -> PaymentAttempt | None:
@@ -136,12 +168,6 @@ def _tender(receipt: Receipt) -> Tender:
     )
 
 
-def _is_exact(order: Order, receipt: Receipt) -> bool:
-    if receipt.amount_xtr:
-        return receipt.amount_uzs == 0 and receipt.amount_xtr == order.total_xtr
-    return bool(0 < receipt.amount_uzs == order.total_uzs)
-
-
 async def _post_capture(order: Order, payment: Payment) -> None:
     """Money in: from the provider to what was sold, or into suspense where nothing was."""
     for currency, amount in (("UZS", payment.amount_uzs), ("XTR", payment.amount_xtr)):
@@ -149,23 +175,25 @@ async def _post_capture(order: Order, payment: Payment) -> None:
             continue
         credits = {f"suspense:{payment.provider}": amount}
         if payment.status is PaymentStatus.SUCCEEDED:
-            credits = await _split_sale(order, currency, amount)
+            credits = await split_sale(order, currency, amount)
         lines = {f"clearing:{payment.provider}": amount, **{name: -part for name, part in credits.items()}}
         await post_entries(f"capture:{payment.id}", currency, lines, order.id)
 
 
-async def _split_sale(order: Order, currency: str, amount: int) -> dict[str, int]:
-    """What each account gets of a sale; the parts sum up to `amount`."""
-    items = await OrderItem.filter(order_id=order.id)
-    if currency == "XTR" or all(item.kind == "video" for item in items):
-        return {"sales:greetings": amount}
-    parts: dict[str, int] = {"sales:delivery": order.delivery_uzs} if order.delivery_uzs else {}
-    for item in items:
-        if item.share_uzs and item.artist_id:
-            account = f"payable:artist:{item.artist_id}"
-            parts[account] = parts.get(account, 0) + item.share_uzs
-    parts["sales:goods"] = amount - sum(parts.values())
-    return parts
+async def settle_free(order: Order) -> bool:
+    """An order that costs nothing is paid as it is placed, in the caller's transaction; False when it was already.
+
+    Raises Conflict when money is due.
+    """
+    current = await lock_order(order.number)
+    if current.total_uzs or current.total_xtr:
+        raise Conflict("payment-wrong-amount")
+    if OrderStatus.PAID not in ALLOWED[current.status] or not await change_order(
+        order.id, current.status, OrderStatus.PAID, paid_at=datetime.now(UTC), payment_provider="free"
+    ):
+        return False
+    await _start_production(current)
+    return True
 
 
 async def _start_production(order: Order) -> None:
@@ -186,14 +214,14 @@ async def _start_production(order: Order) -> None:
 async def refund_order(order: Order, reason: str) -> None:
     """Sends back all that was paid for an order and closes it, in the caller's transaction.
 
-    A paid order turns refunded when the money is back; one nobody paid is cancelled now.
+    A paid order turns refunded when the money is back; one nobody paid is cancelled now. Raises Conflict while a
+    provider holds it for a payer.
     """
-    current = await Order.select_for_update().get(id=order.id)
+    current = await lock_order(order.number)
     for payment in await Payment.filter(order_id=order.id, status=PaymentStatus.SUCCEEDED):
         await request_refund(payment, reason)
     if current.status in (OrderStatus.DRAFT, OrderStatus.AWAITING_PAYMENT):
-        await change_order(order.id, current.status, OrderStatus.CANCELLED)
-        await release_stock(order.id)
-        await release_promo(order.id)
-    elif current.status in PAID and not await Payment.filter(order_id=order.id).exists():
-        await change_order(order.id, current.status, OrderStatus.REFUNDED)  # it cost nothing
+        if not await close_unpaid(current, OrderStatus.CANCELLED):
+            raise Conflict("payment-attempt-active")
+    elif not await Payment.filter(order_id=order.id).exclude(attempt_id=None).exists():
+        await end_sale(current)  # it cost nothing

@@ -38,12 +38,9 @@ def discount_of(promo: PromoCode, goods_uzs: int) -> int:
 
 async def use_promo(promo: PromoCode, user: User, order: Order) -> None:
     """Takes one use, in the caller's transaction, the code's row locked. Raises Invalid when it was the last."""
-    await PromoCode.select_for_update().get(id=promo.id)
-    await find_promo(user, promo.code, order.goods_uzs)
-    if promo.uses_left is not None and not await PromoCode.filter(id=promo.id, uses_left__gt=0).update(
-        uses_left=F("uses_left") - 1
-    ):
-        raise Invalid("shop-promo-over")
+    locked = await PromoCode.select_for_update().get(id=promo.id)
+    await find_promo(user, locked.code, order.goods_uzs)
+    await PromoCode.filter(id=promo.id).exclude(uses_left=None).update(uses_left=F("uses_left") - 1)
     await PromoUse.create(promo=promo, user=user, order=order)
 
 

@@ -11,8 +11,10 @@ from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
 from bot.artists import get_artist, limits_of
+from bot.attempts import active_attempt, lock_order
 from bot.consent import require_consent
 from bot.errors import Conflict, Invalid, NotFound, Refusal, TooMany
+from bot.expiry import close_unpaid
 from bot.i18n import LANGUAGES
 from bot.moderation import Judgement, Reason, judge_name, judge_text, tidy_name
 from bot.orders import change_order, open_video_order, order_of
@@ -209,7 +211,11 @@ async def ring_render(video: Video) -> None:
 
 
 async def release_words(video: Video, order: Order) -> bool:
-    """After a validator's yes: on to payment, or straight to the queue where nothing is due."""
+    """After a validator's yes: on to payment, or straight to the queue where nothing is due.
+
+    In the caller's transaction, behind the order's lock: the fan may be cancelling it.
+    """
+    await lock_order(order.number)
     if order.total_xtr == 0 and order.total_uzs == 0:
         now = datetime.now(UTC)
         if not await change_video(video.id, S.IN_REVIEW, S.QUEUED, queued_at=now):
@@ -304,10 +310,12 @@ async def end_video(video: Video, expected: VideoStatus, status: VideoStatus, re
     """Ends a video unhappily: state, refund and a word to the fan in one transaction."""
     from bot.payments import refund_order
 
+    order = await order_of(video)
     async with in_transaction():
+        await lock_order(order.number)  # before the video, as everywhere
         if not await change_video(video.id, expected, status, failure=reason):
             return False
-        await refund_order(await order_of(video), reason)
+        await refund_order(order, reason)
         await write_job("tell_fan", f"tell_fan:{video.id}:{status}", video_id=video.id)
     return True
 
@@ -342,11 +350,10 @@ async def cancel_video(user: User, video_id: UUID) -> None:
     """The fan's own stop before paying. Raises NotFound, or Conflict when it is too late."""
     video = await find_video(user, video_id)
     order = await order_of(video)
-    async with in_transaction():
-        for expected in (S.AWAITING_PAYMENT, S.IN_REVIEW):
-            if await change_video(video.id, expected, S.CANCELLED):
-                await change_order(order.id, order.status, OrderStatus.CANCELLED)
-                return
+    if await close_unpaid(order, OrderStatus.CANCELLED):
+        return
+    if await active_attempt(order) is not None and video.status is S.AWAITING_PAYMENT:
+        raise Conflict("payment-attempt-active")  # a provider is just taking the money
     raise Conflict("error-too-late-to-cancel")
 
 
