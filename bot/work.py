@@ -43,6 +43,8 @@ CLASS_OF_JOB = {
     "say_name": "voice",
     "analyse_quiz": "face",
     "embed_artist": "face",
+    "ask_poster_review": "delivery",
+    "tell_poster": "delivery",
     "preview_poster": "design",
     "print_poster": "design",
     "draw_mockup": "design",

@@ -1,10 +1,11 @@
-"""Content credentials (C2PA 2): every film says, signed, that a machine made it and who agreed to it.
+"""Content credentials (C2PA 2): every film and poster says, signed, that a machine made it and who agreed to it.
 
 A re-mux strips them, so signing comes last. Without certificates of your own a root and a leaf are made once in
 `data_dir/provenance`; a viewer trusts them when given that root.
 """
 
 import datetime as dt
+import io
 import json
 from pathlib import Path
 
@@ -15,10 +16,12 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from bot.settings import Settings
+from db.posters import Poster
 from db.videos import Video
 from workers.engines.contracts import Film
 
 SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+COMPOSITE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
 _YEARS = 10
 
 
@@ -47,6 +50,36 @@ def describe_film(code: str, artist: str, page: str) -> dict[str, object]:
         "assertions": [
             {"label": "c2pa.actions.v2", "data": {"actions": [action]}},
             {"label": "stario.greeting", "data": {"code": code, "page": page}},
+        ],
+    }
+
+
+def sign_picture(png: bytes, poster: Poster, settings: Settings) -> bytes:
+    """The PNG of a poster with its credentials. Raises C2paError."""
+    folder = ensure_certificates(settings.data_dir / "provenance")
+    page = f"{settings.base_url}/p/{poster.code}"
+    manifest = describe_poster(str(poster.code), poster.artist.name, page)
+    signed = io.BytesIO()
+    with Builder(json.dumps(manifest)) as builder, _open_signer(folder) as signer:
+        builder.sign(signer, "image/png", io.BytesIO(png), signed)
+    return signed.getvalue()
+
+
+def describe_poster(code: str, artist: str, page: str) -> dict[str, object]:
+    """The manifest of a poster."""
+    action = {
+        "action": "c2pa.created",
+        "digitalSourceType": COMPOSITE_TYPE,
+        "softwareAgent": {"name": "Stario"},
+        "description": f"A poster composed around an AI-made portrait of {artist}, with the artist's consent",
+    }
+    return {
+        "claim_generator_info": [{"name": "Stario", "version": "0.1.0"}],
+        "title": f"Poster {code}",
+        "format": "image/png",
+        "assertions": [
+            {"label": "c2pa.actions.v2", "data": {"actions": [action]}},
+            {"label": "stario.poster", "data": {"code": code, "page": page}},
         ],
     }
 

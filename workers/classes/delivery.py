@@ -4,6 +4,7 @@ from functools import partial
 
 from bot.photo_sweep import keep_sweeping
 from workers.ask_approval import ask_approval
+from workers.ask_poster_review import ask_poster_review
 from workers.ask_review import ask_review
 from workers.classes.contents import Chore, Contents
 from workers.close_link import close_link
@@ -16,6 +17,7 @@ from workers.rows import Bench, Job
 from workers.run_games import run_games
 from workers.tell_buyer import tell_buyer
 from workers.tell_fan import tell_fan
+from workers.tell_poster import tell_poster
 from workers.tell_staff import tell_staff
 
 
@@ -25,6 +27,8 @@ def load(bench: Bench) -> Contents:
         "deliver_video": deliver_video,
         "ask_approval": ask_approval,
         "ask_review": ask_review,
+        "ask_poster_review": ask_poster_review,
+        "tell_poster": tell_poster,
         "tell_fan": tell_fan,
         "refund_payment": refund_payment,
         "close_link": close_link,

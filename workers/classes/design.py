@@ -1,9 +1,21 @@
 """Posters, mockups and cards are drawn."""
 
+from functools import partial
+
 from workers.classes.contents import Contents
 from workers.draw_card import draw_card
+from workers.engines.poster import ComposedPosters
+from workers.prepare_cutouts import prepare_cutouts
+from workers.preview_poster import preview_poster
+from workers.print_poster import bury_poster, print_poster
 from workers.rows import Bench
 
 
 def load(bench: Bench) -> Contents:
-    return Contents(calls={"draw_card": draw_card})
+    bench.engines = {"poster": ComposedPosters(bench.services.settings.data_dir / "cutouts")}
+    return Contents(
+        rows={"print_poster": print_poster},
+        burials={"print_poster": bury_poster},
+        calls={"preview_poster": preview_poster, "draw_card": draw_card},
+        chores=[partial(prepare_cutouts, bench)],
+    )
