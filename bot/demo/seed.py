@@ -130,5 +130,5 @@ async def _add_staff() -> None:
 
 
 def load_people() -> dict[str, Any]:
-    """People of the playground: `fans`, `staff`, `staff_chat`."""
+    """People of the playground: `fans`, `staff`, `staff_chat`, `fan_chat`."""
     return dict(yaml.safe_load((DEMO_DIR / "people.yaml").read_text(encoding="utf-8")))

@@ -52,6 +52,18 @@ from webapp.api.shapes import (
     TelegramBody,
     TokenAnswer,
 )
+from webapp.api.trivia import begin_game, show_board, take_answer, take_turn
+from webapp.api.trivia import list_mine as list_trivia_quizzes
+from webapp.api.trivia_shapes import (
+    AnswerBody,
+    AnsweredShape,
+    BoardList,
+    NextBody,
+    QuestionShape,
+    TriviaList,
+    TriviaQuery,
+    TurnShape,
+)
 from webapp.api.videos import cancel_mine, generate_video, list_mine, say_name
 
 PREFIX = "/api/v1"
@@ -108,6 +120,16 @@ ENDPOINTS = (
              {200: QuizReceipt}, (404,), tag="quizzes"),
     Endpoint("POST", "/face-quiz/{quiz}/share", share_quiz, "Make my answer ready to be shared",
              {200: ShareAnswer}, (404, 409, 503), None, True, WRITE, "quizzes"),
+    Endpoint("GET", "/trivia", list_trivia_quizzes, "Quizzes with questions",
+             {200: TriviaList}, (), TriviaQuery, False, None, "trivia"),
+    Endpoint("POST", "/trivia/{quiz}/games", begin_game, "Begin a game: the first question",
+             {201: QuestionShape}, (404,), None, True, WRITE, "trivia"),
+    Endpoint("POST", "/trivia/games/{game}/answer", take_answer, "Answer the open question, once",
+             {200: AnsweredShape}, (404, 409), AnswerBody, True, WRITE, "trivia"),
+    Endpoint("POST", "/trivia/games/{game}/next", take_turn, "The next question, or the result",
+             {200: TurnShape}, (404,), NextBody, True, WRITE, "trivia"),
+    Endpoint("GET", "/trivia/board", show_board, "The best of this week",
+             {200: BoardList}, (), None, False, None, "trivia"),
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from webapp.miniapp.page import meet_caller, show_page
 from webapp.miniapp.prompts import list_words, words_languages
 from webapp.miniapp.session import start_session
 from webapp.miniapp.stars import describe_occasion, describe_star, name_category, name_topics
+from webapp.miniapp.trivia import add_trivia
 from webapp.miniapp.videos import show_video, show_videos
 
 _SHOWN = 60
@@ -76,3 +77,4 @@ def add_miniapp(app: web.Application) -> None:
     app.router.add_get("/app/videos", show_videos)
     app.router.add_get("/app/videos/{video:[0-9a-f-]+}", show_video)
     app.router.add_post("/app/session", start_session)
+    add_trivia(app)

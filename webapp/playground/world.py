@@ -69,6 +69,11 @@ def seed_people(world: World) -> None:
     if world.settings.staff_chat_id:
         group["id"] = world.settings.staff_chat_id
     world.chats.add_group({**group, "members": [user["id"] for user in people.get("staff", [])]})
+    # Whoever joined the fans' group later stays in it.
+    fans = people["fan_chat"]
+    joined = world.chats.groups.get(fans["id"], {}).get("members", [])
+    members = dict.fromkeys([*(user["id"] for user in people.get("fans", [])), *joined])
+    world.chats.add_group({**fans, "members": list(members)})
 
 
 def _read_artists(catalogue: Any) -> list[Json]:

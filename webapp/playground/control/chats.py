@@ -30,6 +30,34 @@ async def list_chats(request: web.Request) -> web.Response:
     return web.json_response([describe_chat(world, chat_id) for chat_id in ids])
 
 
+@routes.post("/control/chats")
+async def make_group(request: web.Request) -> web.Response:
+    """`{title, members: [id, …]}` → a group with the bot in it, as `list_chats` describes it."""
+    world, body = request.app[WORLD], await read_body(request)
+    title, members = str(body.get("title") or "").strip(), body.get("members") or []
+    if not 1 <= len(title) <= 128:
+        raise ControlError(422, "`title` must be 1–128 characters long.")
+    for member in members:
+        if world.people.find(member) is None:
+            raise ControlError(404, f"There is no user {member}.")
+    chat_id = min([-1001000001000, *world.chats.groups]) - 1
+    world.chats.add_group({"id": chat_id, "title": title, "type": "supergroup", "members": members})
+    return web.json_response(describe_chat(world, chat_id))
+
+
+@routes.post("/control/chats/{chat_id}/members")
+async def join_group(request: web.Request) -> web.Response:
+    """`{user_id}` joins a group; somebody who is in it stays."""
+    world, body, chat_id = request.app[WORLD], await read_body(request), read_id(request, "chat_id")
+    group = world.chats.groups.get(chat_id)
+    person = world.people.find(body.get("user_id"))
+    if group is None or person is None:
+        raise ControlError(404, f"There is no group {chat_id}, or no user {body.get('user_id')}.")
+    members = dict.fromkeys([*group["members"], person["user"]["id"]])
+    world.chats.save_group({**group, "members": list(members)})
+    return web.json_response(describe_chat(world, chat_id))
+
+
 @routes.get("/control/chats/{chat_id}/messages")
 async def list_messages(request: web.Request) -> web.Response:
     """`?after=N&wait=SECONDS[&edits=1]` → Messages with ids above N; waits for one when there is none.

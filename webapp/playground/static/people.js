@@ -13,7 +13,7 @@ export function drawPeople() {
     const people = [...state.people.values()].filter((who) => (ROLES.some(([known]) => known === who.role) ? who.role : "fan") === role);
     if (!people.length) return null;
     const rows = people.map((who) => row(state.chats.get(who.id), who, who.id));
-    if (role === "staff") rows.unshift(...groups.map((chat) => row(chat, chat, groupMember(chat))));
+    rows.unshift(...groups.filter((chat) => groupRole(chat) === role).map((chat) => row(chat, chat, groupMember(chat))));
     return make("section", {}, make("h2", {}, word(title)), rows);
   });
   document.getElementById("people").replaceChildren(
@@ -25,6 +25,12 @@ export function drawPeople() {
       iconButton("sun", word("theme"), () => tell("switch-theme"))),
     make("div", { class: "people-list" }, sections));
   document.getElementById("people").setAttribute("aria-label", word("people"));
+}
+
+// A group stands among the people who founded it.
+function groupRole(chat) {
+  const role = state.people.get(chat.members[0])?.role;
+  return ROLES.some(([known]) => known === role) ? role : "fan";
 }
 
 // Whoever already plays stays in the group; otherwise its first member steps in.

@@ -3,6 +3,7 @@ import "./catalogue.js";
 import "./artist.js";
 import "./composer.js";
 import "./video.js";
+import "./trivia.js";
 import "./quiz.js";
 import "./quiz_result.js";
 import { startButtons } from "./buttons.js";
@@ -46,6 +47,7 @@ function linkedPage() {
   const [, artist] = wish.match(/^artist_([a-z0-9-]+)$/) ?? [];
   if (artist) return `/app/artists/${artist}`;
   if (wish === "quiz" || wish.startsWith("match_")) return "/app/quiz";
+  if (wish === "trivia") return "/app/trivia";
   return wish === "videos" ? "/app/videos" : "";
 }
 
