@@ -1,0 +1,101 @@
+"""A face worker in this process, and fans who bring photos to it."""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import cv2
+import numpy as np
+import pytest
+
+import workers.embed_artist
+from bot.demo import __file__ as demo_file
+from bot.quizzes import FaceQuiz, Link, Upload, give_consent, start_quiz
+from bot.services import Services
+from bot.work import WORKER_CLASSES
+from db.users import User
+from workers.classes import face
+from workers.engines.contracts import Picture
+from workers.engines.face.enrolment import enrol_portraits
+from workers.engines.face.identity import Vector
+from workers.engines.face.selfies import SelfieReader
+from workers.main import _build_worker
+from workers.rows import Bench
+
+PORTRAITS = Path(demo_file).parent / "portraits"
+_known: dict[str, Vector] = {}
+
+
+def portrait_of(slug: str) -> bytes:
+    return (PORTRAITS / f"{slug}.jpg").read_bytes()
+
+
+@lru_cache
+def picture_of(slug: str) -> Picture:
+    picture = cv2.imread(str(PORTRAITS / f"{slug}.jpg"))
+    assert picture is not None
+    return np.asarray(picture, np.uint8)
+
+
+def as_jpeg(picture: Picture, quality: int = 90) -> bytes:
+    return bytes(cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])[1])
+
+
+def _enrol_once(reader: SelfieReader, bodies: Sequence[bytes]) -> Vector:
+    """The same portraits in every test are looked at in the first one only."""
+    name = hashlib.sha256(b"".join(bodies)).hexdigest()
+    if name not in _known:
+        _known[name] = enrol_portraits(reader, bodies)
+    return _known[name]
+
+
+@asynccontextmanager
+async def open_face_worker(services: Services, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bench]:
+    """The face worker at work, its gallery loaded; sweeping is left to the test."""
+    monkeypatch.setattr(workers.embed_artist, "enrol_portraits", _enrol_once)
+    bench = Bench(services, "test")
+    contents = face.load(bench)
+    warm, keep, _ = contents.chores
+    worker = _build_worker(WORKER_CLASSES["face"], services.settings, bench, contents)
+    worker._handle_signals = False
+    tasks = [asyncio.create_task(keep()), asyncio.create_task(worker.async_run())]
+    try:
+        await warm()
+        await asyncio.wait_for(bench.engines["gallery"].ready.wait(), 60)
+        yield bench
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await worker.close()
+        bench.engines["selfies"].close()
+
+
+async def put_photo(link: Link, body: bytes, **headers: str) -> int:
+    """PUTs as a browser would, with the announced headers only; the status."""
+    async with (
+        aiohttp.ClientSession() as http,
+        http.put(link.url, data=body, headers={**link.headers, **headers}) as answer,
+    ):
+        await answer.read()
+        return answer.status
+
+
+async def new_quiz(services: Services, fan: User, *bodies: bytes, kind: str = "image/jpeg") -> FaceQuiz:
+    """A quiz whose photos are in the store."""
+    await give_consent(fan, "uz")
+    started = await start_quiz(services, fan, [Upload(kind, len(body)) for body in bodies], "rest")
+    for link, body in zip(started.links, bodies, strict=True):
+        assert await put_photo(link, body) == 200
+    return started.quiz
+
+
+async def photos_left(services: Services, quiz: FaceQuiz) -> list[Any]:
+    """Files of this quiz on the store's disk."""
+    folder = services.settings.data_dir / "objects"
+    return [path for path in folder.rglob("*") if str(quiz.id) in str(path) and path.is_file()]
