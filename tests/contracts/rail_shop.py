@@ -1,5 +1,6 @@
 """A tiny shop that keeps every rule of the providers' callbacks, in memory: the stand-ins are tested against it."""
 
+import asyncio
 import base64
 import hashlib
 import json
@@ -42,6 +43,7 @@ class Shop:
         self.payme: dict[str, Json] = {}
         self.click: dict[int, Json] = {}
         self.fiscal: list[Json] = []
+        self.arrived = asyncio.Condition()
 
     async def open(self) -> "Shop":
         app = web.Application()
@@ -179,5 +181,19 @@ class Shop:
     async def take_event(self, request: web.Request) -> web.Response:
         raw = await request.read()
         self.raw.append((request.match_info["name"], raw, dict(request.headers)))
-        self.seen.append((request.match_info["name"], json.loads(raw)))
+        self.seen.append((request.match_info["name"], _read(raw)))
+        async with self.arrived:
+            self.arrived.notify_all()
         return web.Response(status=self.answers.pop(0) if self.answers else 200)
+
+    async def wait_events(self, count: int) -> None:
+        """Returns when `count` events have come in all."""
+        async with asyncio.timeout(5), self.arrived:
+            await self.arrived.wait_for(lambda: len(self.raw) >= count)
+
+
+def _read(raw: bytes) -> Any:
+    try:
+        return json.loads(raw)
+    except ValueError:
+        return None

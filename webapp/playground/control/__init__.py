@@ -13,10 +13,11 @@ from webapp.playground.control import (
     overview,
     payme,
     rails,
+    stripe,
     users,
 )
 
-PARTS = (overview, users, chats, invoices, inline, files, faults, events, rails, payme, click)
+PARTS = (overview, users, chats, invoices, inline, files, faults, events, rails, payme, click, stripe)
 
 
 def add_control(app: web.Application) -> None:

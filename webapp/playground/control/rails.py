@@ -10,6 +10,7 @@ from webapp.playground.control.requests import find_actor, read_body
 from webapp.playground.errors import ControlError
 from webapp.playground.rails.click.visits import open_desk
 from webapp.playground.rails.payme.visits import open_till
+from webapp.playground.rails.stripe.visits import open_visit
 from webapp.playground.shapes import Json
 
 routes = web.RouteTableDef()
@@ -34,6 +35,8 @@ async def _play(request: web.Request, body: Json, path: str, action: str) -> Jso
         return await open_till(world, body).act(action)
     if path.startswith("/click/"):
         return await open_desk(world, body).act(action)
+    if path.startswith("/stripe/"):
+        return await open_visit(world, body).act(action)
     if path.startswith("/pay/"):
         person = find_actor(request, body)
         return await world.payments.pay(person, find_invoice(world, path[5:]), person["user"]["id"])

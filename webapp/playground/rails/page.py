@@ -41,7 +41,7 @@ def draw(language: str, template: str, status: int = 200, **values: Any) -> web.
         return format_uzs(language, amount)
 
     page = load_templates().get_template(template)
-    html = page.render(language=language, word=word, money=money, **values)
+    html = page.render(**{"language": language, "word": word, "money": money, "foreign": "", **values})
     return web.Response(text=html, content_type="text/html", status=status, headers=PAGE_HEADERS)
 
 

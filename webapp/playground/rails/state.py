@@ -3,9 +3,12 @@
 from bot.settings import Settings
 from webapp.playground.faults import Faults
 from webapp.playground.rails.click.books import Books as ClickBooks
+from webapp.playground.rails.event_line import EventLine
 from webapp.playground.rails.hindrance import API_FAULTS
 from webapp.playground.rails.payme.books import Books as PaymeBooks
 from webapp.playground.rails.postman import CALLBACK_FAULTS, Postman
+from webapp.playground.rails.stripe.books import Books as StripeBooks
+from webapp.playground.rails.stripe.events import Events as StripeEvents
 from webapp.playground.store import Store
 
 RAIL_FAULTS = tuple(dict.fromkeys((*CALLBACK_FAULTS, *API_FAULTS)))
@@ -18,5 +21,9 @@ class Rails:
         self.postman = Postman(settings, faults)
         self.payme = PaymeBooks(store)
         self.click = ClickBooks(store)
+        self.stripe = StripeBooks(store)
+        self.stripe_line = EventLine(self.postman, "stripe")
+        self.stripe_events = StripeEvents(self.stripe, self.stripe_line)
         faults.register("payme", CALLBACK_FAULTS)
         faults.register("click", RAIL_FAULTS)
+        faults.register("stripe", RAIL_FAULTS)
