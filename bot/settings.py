@@ -72,6 +72,7 @@ class Settings(BaseSettings):
     boxnow_webhook_secret: SecretStr = SecretStr("")
     boxnow_origin_id: str = ""  # the warehouse parcels leave from; empty: the first that BOX NOW names
     carriers: Annotated[list[str], NoDecode] = ["boxnow", "courier", "pickup"]  # those the operator has on
+    shop_email: str = "orders@stario.example"  # told to a carrier that asks for one where the buyer gave none
     carriers_file: Path | None = None  # prices, cities and our points; empty: the demo's table
 
     # fiscal lines; codes are those of tasnif.soliq.uz for what you sell, goods bring their own

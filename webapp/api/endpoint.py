@@ -63,7 +63,7 @@ Act = Callable[..., Awaitable[Answer | web.StreamResponse]]
 class Endpoint:
     """A row of the table. `takes` is the body of a write or the query of a read."""
 
-    method: Literal["GET", "POST", "PATCH"]
+    method: Literal["GET", "POST", "PATCH", "DELETE"]
     path: str
     act: Act
     summary: str

@@ -3,13 +3,19 @@
 from aiohttp import web
 
 from webapp.api.artists import list_page, show_artist, show_prompts
+from webapp.api.carts import add_to_cart, change_line, remove_line, show_cart, use_code
 from webapp.api.docs import OPENAPI, show_docs, show_openapi
 from webapp.api.endpoint import Endpoint, serve_endpoint
 from webapp.api.events import stream_job
 from webapp.api.jobs import show_job
 from webapp.api.moderation import check_name, check_words
 from webapp.api.openapi import build_openapi
+from webapp.api.orders import cancel_mine as cancel_order
+from webapp.api.orders import create_order, pay_another_way, show_order
+from webapp.api.orders import list_mine as list_orders
 from webapp.api.people import change_me, enter_telegram, refresh_session, show_me
+from webapp.api.places import list_carriers, list_places, list_providers
+from webapp.api.products import add_pictures, list_goods, show_goods
 from webapp.api.quiz_shapes import (
     AnalyzeBody,
     ConsentBody,
@@ -51,6 +57,22 @@ from webapp.api.shapes import (
     RefreshBody,
     TelegramBody,
     TokenAnswer,
+)
+from webapp.api.shop_shapes import (
+    CarrierList,
+    CartChangeBody,
+    CartItemBody,
+    CartShape,
+    OrderBody,
+    OrderList,
+    OrderShape,
+    PayBody,
+    PlaceList,
+    PlaceQuery,
+    ProductList,
+    ProductShape,
+    PromoBody,
+    ProviderList,
 )
 from webapp.api.trivia import begin_game, show_board, take_answer, take_turn
 from webapp.api.trivia import list_mine as list_trivia_quizzes
@@ -130,6 +152,33 @@ ENDPOINTS = (
              {200: TurnShape}, (404,), NextBody, True, WRITE, "trivia"),
     Endpoint("GET", "/trivia/board", show_board, "The best of this week",
              {200: BoardList}, (), None, False, None, "trivia"),
+    Endpoint("GET", "/products", list_goods, "What the shop sells", {200: ProductList}, (), Page, False, None, "shop"),
+    Endpoint("GET", "/products/{product}", show_goods, "One product, by id or slug",
+             {200: ProductShape}, (404,), None, False, None, "shop"),
+    Endpoint("GET", "/cart", show_cart, "My cart", {200: CartShape}, tag="shop"),
+    Endpoint("POST", "/cart/items", add_to_cart, "Put goods into my cart",
+             {200: CartShape}, (403, 404, 409), CartItemBody, True, WRITE, "shop"),
+    Endpoint("PATCH", "/cart/items/{item}", change_line, "Change how many",
+             {200: CartShape}, (404,), CartChangeBody, True, WRITE, "shop"),
+    Endpoint("DELETE", "/cart/items/{item}", remove_line, "Take goods out of my cart",
+             {200: CartShape}, (404,), None, True, WRITE, "shop"),
+    Endpoint("POST", "/cart/promo", use_code, "Use a promo code", {200: CartShape}, (), PromoBody, True, WRITE, "shop"),
+    Endpoint("GET", "/delivery/carriers", list_carriers, "How goods can be delivered",
+             {200: CarrierList}, signed_in=False, tag="shop"),
+    Endpoint("GET", "/delivery/places", list_places, "Lockers, cities and pickup points, the nearest first",
+             {200: PlaceList}, (503,), PlaceQuery, False, CHECK, "shop"),
+    Endpoint("GET", "/payment-providers", list_providers, "How goods can be paid",
+             {200: ProviderList}, signed_in=False, tag="shop"),
+    Endpoint("POST", "/orders", create_order, "Order goods",
+             {201: OrderShape}, (403, 404, 503), OrderBody, True, WRITE, "shop"),
+    Endpoint("GET", "/orders", list_orders, "My orders for goods, newest first",
+             {200: OrderList}, (), Page, tag="shop"),
+    Endpoint("GET", "/orders/{order}", show_order, "One order with its parcel, by id or number",
+             {200: OrderShape}, (404,), tag="shop"),
+    Endpoint("POST", "/orders/{order}/cancel", cancel_order, "Cancel before paying",
+             {200: OrderShape}, (404, 409), None, True, WRITE, "shop"),
+    Endpoint("POST", "/orders/{order}/pay", pay_another_way, "Pay another way",
+             {200: OrderShape}, (404, 409, 503), PayBody, True, WRITE, "shop"),
 )  # fmt: skip
 
 
@@ -139,3 +188,4 @@ def add_api(app: web.Application) -> None:
     app[OPENAPI] = build_openapi(ENDPOINTS, PREFIX)
     app.router.add_get(f"{PREFIX}/openapi.json", show_openapi)
     app.router.add_get("/api/docs", show_docs)
+    add_pictures(app)
