@@ -1,0 +1,21 @@
+# What Payme, and through it a buyer, is told; and fiscal receipts.
+payme-not-post = Запрос должен быть отправлен методом POST.
+payme-bad-json = Запрос не читается как JSON.
+payme-bad-request = В запросе нет обязательного поля или его тип неверен.
+payme-no-method = Такого метода нет.
+payme-not-allowed = Недостаточно прав для этого действия.
+payme-broken = У нас что-то сломалось. Попробуйте чуть позже.
+payme-wrong-amount = Сумма не совпадает с суммой заказа.
+payme-no-transaction = Такая транзакция не найдена.
+payme-delivered = Заказ полностью выполнен, отменить его нельзя.
+payme-impossible = Сейчас это действие выполнить нельзя.
+payme-too-late = Время на оплату вышло. Откройте страницу заново.
+payme-no-order = Заказ с таким номером не найден. Проверьте номер.
+payme-no-receipt = Такой чек не найден.
+payme-bad-receipt = Данные чека неверны.
+payme-line-delivery = Доставка
+payme-line-greeting = Видеопоздравление
+payme-refund-reason = Платёж отменён, деньги вам вернули.
+payme-alert-fiscal-perform = ⚠️ По оплате заказа № { $number } нет чека от { $provider }.
+payme-alert-fiscal-cancel = ⚠️ По возврату за заказ № { $number } нет чека от { $provider }.
+payme-alert-difference = ⚠️ Расхождение с { $provider } ({ $difference }): { $reference }, заказ № { $number }. У нас: { $ours }. У них: { $theirs }.

@@ -1,0 +1,4 @@
+# Payments through Click.
+click-alert-contradiction = ⚠️ Click tasdiqlangan toʻlovni bekor qildi (kod { $code }): tranzaksiya { $transaction }, buyurtma № { $number }. Click kabinetida tekshiring.
+click-refund-reason = Toʻlov Click orqali qaytarildi.
+click-alert-fiscal = ⚠️ № { $number } buyurtma cheki Click orqali yuborilmadi: { $why }
