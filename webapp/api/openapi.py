@@ -23,6 +23,10 @@ _PATH_WORDS = {
     "artist": "Id or slug of an artist.",
     "video": "Id of a greeting, the `job_id`.",
     "quiz": "Id of a face quiz.",
+    "game": "Id of a question quiz that somebody plays.",
+    "item": "Id of a line in the cart.",
+    "order": "Id or number of an order.",
+    "product": "Id or slug of a product.",
 }
 _TAGS = {
     "people": "Signing in",
