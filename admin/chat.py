@@ -10,7 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.methods import EditMessageReplyMarkup, EditMessageText
 from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup, Message, ReplyParameters
 
-from admin import support, trivia
+from admin import orders, support, trivia
 from admin.buttons import ReasonButton
 from admin.cards import decision_line, reason_keyboard, verdict_keyboard
 from admin.talking import StaffTalk
@@ -35,6 +35,7 @@ def build_router() -> Router:
     router.message.register(take_reason, StateFilter(Refusing.reason), is_reply, is_answer)
     router.include_router(support.build_router())
     router.include_router(trivia.build_router())
+    router.include_router(orders.build_router())
     return router
 
 

@@ -53,6 +53,8 @@ CLASS_OF_JOB = {
     "request_delivery": "delivery",
     "cancel_delivery": "delivery",
     "tell_buyer": "delivery",
+    "tell_parcel": "delivery",
+    "post_order": "delivery",
     "tell_staff": "delivery",
     "close_link": "delivery",
     "submit_fiscal": "delivery",

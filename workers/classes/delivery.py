@@ -9,14 +9,19 @@ from workers.ask_review import ask_review
 from workers.classes.contents import Chore, Contents
 from workers.close_link import close_link
 from workers.deliver_video import deliver_video
+from workers.follow_parcels import follow_orders, follow_parcels
+from workers.fulfil_order import fulfil_order
 from workers.outbox import dispatch_outbox, expire_unpaid
 from workers.poll_stripe import poll_stripe
+from workers.post_order import post_order
 from workers.queue_watch import watch_queue
 from workers.refund_payment import refund_payment
+from workers.request_delivery import bury_request, cancel_delivery, request_delivery
 from workers.rows import Bench, Job
 from workers.run_games import run_games
 from workers.tell_buyer import tell_buyer
 from workers.tell_fan import tell_fan
+from workers.tell_parcel import tell_parcel
 from workers.tell_poster import tell_poster
 from workers.tell_staff import tell_staff
 
@@ -34,6 +39,11 @@ def load(bench: Bench) -> Contents:
         "close_link": close_link,
         "tell_buyer": tell_buyer,
         "tell_staff": tell_staff,
+        "fulfil_order": fulfil_order,
+        "request_delivery": request_delivery,
+        "cancel_delivery": cancel_delivery,
+        "tell_parcel": tell_parcel,
+        "post_order": post_order,
     }
     chores: list[Chore] = [
         partial(dispatch_outbox, services),
@@ -42,5 +52,7 @@ def load(bench: Bench) -> Contents:
         partial(run_games, services),
     ]
     chores.append(partial(poll_stripe, services))
+    chores.append(partial(follow_parcels, services))
+    chores.append(follow_orders)
     chores.append(partial(keep_sweeping, services, 0.4))
-    return Contents(rows, chores=chores)
+    return Contents(rows, burials={"request_delivery": bury_request}, chores=chores)
