@@ -64,4 +64,5 @@ ops-invoice-discount = Discount
 ops-ship-only-uzbekistan = For now we deliver within Uzbekistan only.
 ops-ship-courier = Courier: { $place }
 ops-ship-pickup = Pickup: { $place }
+ops-alert-odd-amount = ⚠️ № { $number }: { $amount } { $currency } was paid, which we never asked for. Please look at it.
 ops-surplus = This payment was not needed; your money goes back: { $money }.

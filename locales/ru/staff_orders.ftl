@@ -64,4 +64,5 @@ ops-invoice-discount = Скидка
 ops-ship-only-uzbekistan = Пока доставляем только по Узбекистану.
 ops-ship-courier = Курьер: { $place }
 ops-ship-pickup = Самовывоз: { $place }
+ops-alert-odd-amount = ⚠️ № { $number }: пришло { $amount } { $currency }, мы такого не просили. Проверьте, пожалуйста.
 ops-surplus = Этот платёж был лишним, мы вернём деньги: { $money }.

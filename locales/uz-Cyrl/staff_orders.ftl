@@ -64,4 +64,5 @@ ops-invoice-discount = Чегирма
 ops-ship-only-uzbekistan = Ҳозирча фақат Ўзбекистон бўйлаб етказамиз.
 ops-ship-courier = Курьер: { $place }
 ops-ship-pickup = Олиб кетиш: { $place }
+ops-alert-odd-amount = ⚠️ № { $number }: { $amount } { $currency } тўланди, буни сўрамаган эдик. Илтимос, текширинг.
 ops-surplus = Бу тўлов керак эмас эди, пулингизни қайтарамиз: { $money }.

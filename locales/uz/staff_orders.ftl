@@ -64,4 +64,5 @@ ops-invoice-discount = Chegirma
 ops-ship-only-uzbekistan = Hozircha faqat Oʻzbekiston boʻylab yetkazamiz.
 ops-ship-courier = Kuryer: { $place }
 ops-ship-pickup = Olib ketish: { $place }
+ops-alert-odd-amount = ⚠️ № { $number }: { $amount } { $currency } toʻlandi, buni soʻramagan edik. Iltimos, tekshiring.
 ops-surplus = Bu toʻlov kerak emas edi, pulingizni qaytaramiz: { $money }.
