@@ -22,10 +22,13 @@ from bot.click_wire import (
     ClickFault,
     Notice,
     is_amount,
+    pay_link,
 )
-from bot.errors import Conflict
+from bot.errors import Conflict, Unavailable
+from bot.merchants import click_keys
 from bot.outbox import write_job
 from bot.payments import Receipt, book_payment
+from bot.settings import Settings
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order
 from db.payments import Payment, PaymentStatus
@@ -33,6 +36,14 @@ from db.payments import Payment, PaymentStatus
 RAIL = "click"
 PREPARED_FOR = timedelta(minutes=30)
 S = AttemptStatus
+
+
+def click_link(settings: Settings, order: Order, language: str, return_url: str = "") -> str:
+    """Where an order is paid; Click chooses the language itself. Raises Unavailable where it is not offered."""
+    keys = click_keys(settings)
+    if keys is None:
+        raise Unavailable("click-away")
+    return pay_link(keys, order.number, order.total_uzs, return_url)
 
 
 async def prepare(notice: Notice) -> int:

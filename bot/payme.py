@@ -11,12 +11,13 @@ from datetime import UTC, datetime, timedelta
 from tortoise.transactions import in_transaction
 
 from bot.attempts import Tender, change_attempt, check_payable, open_attempt
-from bot.errors import Conflict
+from bot.errors import Conflict, Unavailable
 from bot.expiry import expire_attempt
 from bot.fiscal import lines_of, payme_detail
 from bot.fiscal_receipts import keep_receipt
+from bot.merchants import payme_keys
 from bot.payme_wire import (
-    CANCELLED,
+    BAD_REQUEST,
     CREATED,
     DELIVERED,
     IMPOSSIBLE,
@@ -29,6 +30,7 @@ from bot.payme_wire import (
     Call,
     Json,
     PaymeFault,
+    checkout_link,
     describe_row,
     describe_times,
     is_over,
@@ -54,6 +56,14 @@ _REASON = 2**31
 
 def clock_ms() -> int:
     return time.time_ns() // 1_000_000
+
+
+def payme_link(settings: Settings, order: Order, language: str, return_url: str = "") -> str:
+    """Where an order is paid. Raises Unavailable where Payme is not offered."""
+    keys = payme_keys(settings)
+    if keys is None:
+        raise Unavailable("payme-away")
+    return checkout_link(keys, order.number, order.total_uzs, language, return_url)
 
 
 @dataclass
@@ -86,7 +96,7 @@ class Cashbox:
         tx_id, started = take_id(params), take_number(params, "time")
         amount, (account, number) = take_amount(params), take_order(params)
         if not _EARLIEST <= started < _LATEST:
-            raise PaymeFault(-32600, data="time")
+            raise PaymeFault(BAD_REQUEST, data="time")
         attempt = await _find(tx_id) or await self._open(
             number, Tender(RAIL, amount, tx_id=tx_id, time_ms=started, account=account)
         )
@@ -133,7 +143,7 @@ class Cashbox:
         """Lets go of an order that waits; sends back what was paid, unless the buyer has the goods already."""
         reason = take_number(params, "reason")
         if not -_REASON <= reason < _REASON:
-            raise PaymeFault(-32600, data="reason")
+            raise PaymeFault(BAD_REQUEST, data="reason")
         attempt = await _get(params)
         async with in_transaction():
             order = await Order.select_for_update().get(id=attempt.order_id)
@@ -239,6 +249,3 @@ async def _send_back(order: Order, attempt: PaymentAttempt) -> None:
     for refund in await Refund.filter(payment_id=payment.id, status__in=under_way):
         await finish_refund(refund, attempt.provider_tx_id)
     await stop_production(order, "payme-refund-reason")
-
-
-__all__ = ["CANCELLED", "RAIL", "Cashbox", "clock_ms"]

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from aiogram.exceptions import TelegramBadRequest
 
+from bot.adapters.click import open_click
 from bot.adapters.stripe import open_stripe
+from bot.click_payments import require_click, send_back
 from bot.refunds import await_hand, finish_refund
 from bot.services import Services
 from bot.stripe_checkout import require_keys
@@ -39,6 +41,11 @@ async def _refund_stripe(services: Services, payment: Payment, refund: Refund) -
         await send_refund(rail, payment, refund)
 
 
+async def _refund_click(services: Services, payment: Payment, refund: Refund) -> None:
+    async with open_click(require_click(services.settings)) as api:
+        await send_back(api, payment, refund)
+
+
 async def _refund_by_hand(services: Services, payment: Payment, refund: Refund) -> None:
     await await_hand(refund)
 
@@ -46,6 +53,7 @@ async def _refund_by_hand(services: Services, payment: Payment, refund: Refund) 
 _RAILS: dict[str, Send] = {
     "stars": _refund_stars,
     "payme": _refund_by_hand,  # Payme refunds from its cabinet and tells us by CancelTransaction
+    "click": _refund_click,
     "stripe": _refund_stripe,
     "telegram": _refund_by_hand,  # the Bot API has no refund of a provider's payment
 }

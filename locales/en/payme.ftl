@@ -13,6 +13,7 @@ payme-too-late = The time for this payment is over. Please open the page anew.
 payme-no-order = There is no order with this number. Please check it.
 payme-no-receipt = There is no such receipt.
 payme-bad-receipt = The data of the receipt is not valid.
+payme-away = Payme is not available right now. Please choose another way to pay.
 payme-line-delivery = Delivery
 payme-line-greeting = Video greeting
 payme-refund-reason = The payment was cancelled and your money was returned.

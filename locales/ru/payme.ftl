@@ -13,6 +13,7 @@ payme-too-late = Время на оплату вышло. Откройте ст�
 payme-no-order = Заказ с таким номером не найден. Проверьте номер.
 payme-no-receipt = Такой чек не найден.
 payme-bad-receipt = Данные чека неверны.
+payme-away = Payme сейчас недоступен. Выберите другой способ оплаты.
 payme-line-delivery = Доставка
 payme-line-greeting = Видеопоздравление
 payme-refund-reason = Платёж отменён, деньги вам вернули.

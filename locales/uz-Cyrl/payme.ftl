@@ -13,6 +13,7 @@ payme-too-late = Тўлов муддати тугаган. Саҳифани қа
 payme-no-order = Бундай рақамли буюртма топилмади. Рақамни текширинг.
 payme-no-receipt = Бундай чек топилмади.
 payme-bad-receipt = Чек маълумотлари нотўғри.
+payme-away = Payme ҳозирча ишламаяпти. Бошқа тўлов усулини танланг.
 payme-line-delivery = Етказиб бериш
 payme-line-greeting = Видео табрик
 payme-refund-reason = Тўлов бекор қилинди, пулингиз қайтарилди.

@@ -13,6 +13,7 @@ payme-too-late = Toʻlov muddati tugagan. Sahifani qayta oching.
 payme-no-order = Bunday raqamli buyurtma topilmadi. Raqamni tekshiring.
 payme-no-receipt = Bunday chek topilmadi.
 payme-bad-receipt = Chek maʼlumotlari notoʻgʻri.
+payme-away = Payme hozircha ishlamayapti. Boshqa toʻlov usulini tanlang.
 payme-line-delivery = Yetkazib berish
 payme-line-greeting = Video tabrik
 payme-refund-reason = Toʻlov bekor qilindi, pulingiz qaytarildi.

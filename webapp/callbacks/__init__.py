@@ -3,11 +3,11 @@
 from aiohttp import web
 
 from bot.payme import Cashbox
-from webapp.callbacks import click, payme, stripe
+from webapp.callbacks import boxnow, click, payme, stripe
 from webapp.keys import SERVICES
 
 
 def add_callbacks(app: web.Application) -> None:
     app[payme.CASHBOX] = Cashbox(app[SERVICES].settings)
-    for callbacks in (payme, click, stripe):
+    for callbacks in (payme, click, stripe, boxnow):
         app.add_routes(callbacks.routes)

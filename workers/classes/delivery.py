@@ -15,10 +15,12 @@ from workers.outbox import dispatch_outbox, expire_unpaid
 from workers.poll_stripe import poll_stripe
 from workers.post_order import post_order
 from workers.queue_watch import watch_queue
+from workers.reconcile import reconcile_hourly
 from workers.refund_payment import refund_payment
 from workers.request_delivery import bury_request, cancel_delivery, request_delivery
 from workers.rows import Bench, Job
 from workers.run_games import run_games
+from workers.submit_fiscal import submit_fiscal
 from workers.tell_buyer import tell_buyer
 from workers.tell_fan import tell_fan
 from workers.tell_parcel import tell_parcel
@@ -39,6 +41,7 @@ def load(bench: Bench) -> Contents:
         "close_link": close_link,
         "tell_buyer": tell_buyer,
         "tell_staff": tell_staff,
+        "submit_fiscal": submit_fiscal,
         "fulfil_order": fulfil_order,
         "request_delivery": request_delivery,
         "cancel_delivery": cancel_delivery,
@@ -52,6 +55,7 @@ def load(bench: Bench) -> Contents:
         partial(run_games, services),
     ]
     chores.append(partial(poll_stripe, services))
+    chores.append(partial(reconcile_hourly, services))
     chores.append(partial(follow_parcels, services))
     chores.append(follow_orders)
     chores.append(partial(keep_sweeping, services, 0.4))
