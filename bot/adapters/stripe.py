@@ -189,6 +189,12 @@ class StripeRail:
         pages = await _ask(self._client.v1.refunds.list_async, params)
         return [_refund(item) async for item in pages.auto_paging_iter()]
 
+    async def list_refunds_between(self, since: datetime, until: datetime) -> list[StripeRefund]:
+        """Every refund that was made in this time."""
+        params = {"created": _between(since, until), "limit": _PAGE}
+        pages = await _ask(self._client.v1.refunds.list_async, params)
+        return [_refund(item) async for item in pages.auto_paging_iter()]
+
 
 @asynccontextmanager
 async def open_stripe(keys: StripeKeys) -> AsyncIterator[StripeRail]:
