@@ -8,6 +8,7 @@ from aiogram.enums import ChatAction
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, StateFilter
 from aiogram.methods import DeleteMessage
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import unpack_id
@@ -67,10 +68,10 @@ async def is_no_command(message: Message) -> bool:
     return not (message.text or "").startswith("/")
 
 
-async def is_rest_of_album(message: Message, talk: Talk) -> bool:
+async def is_rest_of_album(message: Message, state: FSMContext) -> bool:
     """Another picture of the album whose first one was taken."""
     album = message.media_group_id
-    return album is not None and (await talk.state.get_data()).get("album") == album
+    return album is not None and (await state.get_data()).get("album") == album
 
 
 # -- consent
