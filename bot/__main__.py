@@ -66,6 +66,10 @@ def _parser() -> argparse.ArgumentParser:
         metavar="LANGUAGE",
         help=f"languages of the samples: {', '.join(LANGUAGES)} (all)",
     )
+    compare = add("reconcile", _reconcile, "hold our books against a payment provider's, now")
+    compare.add_argument("provider", choices=["payme", "click", "stripe", "stars"], metavar="PROVIDER",
+                         help="payme, click, stripe or stars")  # fmt: skip
+    compare.add_argument("--hours", type=int, default=26, help="how far back (26)")
     add("check", _check, "say which engines and servers the configuration reaches")
     return parser
 
@@ -135,6 +139,13 @@ def _prepare(settings: Settings, arguments: argparse.Namespace) -> None:
         print(f"  … sample greetings: {line}", flush=True)
 
     asyncio.run(prepare_artists(settings, arguments.languages or list(LANGUAGES), tell))
+
+
+def _reconcile(settings: Settings, arguments: argparse.Namespace) -> int:
+    _import_aiogram()
+    from bot.reconciled_rails import compare_now
+
+    return asyncio.run(compare_now(settings, arguments.provider, arguments.hours))
 
 
 def _check(settings: Settings, _: argparse.Namespace) -> int:

@@ -1,11 +1,36 @@
-"""Which providers our books are held against, and how."""
+"""Which providers our books are held against, and how; and the same for whoever asks at a command line."""
+
+import sys
+from datetime import UTC, datetime, timedelta
+
+import orjson
 
 from bot.click_reconciliation import compare_click
+from bot.errors import Refusal
+from bot.i18n import text
 from bot.payme_reconciliation import compare_payme
-from bot.reconciliation import Compare
+from bot.reconciliation import Compare, reconcile
+from bot.services import open_services
+from bot.settings import Settings
 
-# A provider that lists its payments: `by_rows("stripe", stripe_rows)`.
+# A provider that lists its payments is one line: `by_rows("stripe", stripe_rows)`.
 TABLE: dict[str, Compare] = {
     "payme": compare_payme,
     "click": compare_click,
 }
+
+
+async def compare_now(settings: Settings, provider: str, hours: int) -> int:
+    """Compares the last hours and prints the report as JSON; 0 when nothing differs, 1 when something does,
+    2 when it could not be compared."""
+    async with open_services(settings, pool=2) as services:
+        now = datetime.now(UTC)
+        try:
+            report = await reconcile(services, provider, now - timedelta(hours=hours), now)
+        except Refusal as refusal:
+            print(text("en", refusal.key, **refusal.values), file=sys.stderr)
+            return 2
+    told = {"provider": provider, "since": report.since, "until": report.until, "checked": report.checked,
+            "differences": report.differences}  # fmt: skip
+    print(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
+    return 1 if report.differences else 0
