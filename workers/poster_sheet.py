@@ -12,6 +12,7 @@ from bot.i18n import text
 from bot.poster_sources import quiz_percent
 from db.artists import Artist
 from db.posters import Poster
+from db.videos import Video
 from workers.engines.contracts import Picture, PortraitRefused
 from workers.engines.poster import Cutout, PosterEngine, Sheet
 from workers.engines.poster.still import take_still
@@ -55,8 +56,7 @@ async def portrait_cutout(bench: Bench, artist: Artist) -> Cutout:
 
 
 async def _still(bench: Bench, poster: Poster) -> Picture:
-    video = await poster.video
-    assert video is not None
+    video = await Video.get(id=poster.video_id)
     clip = await bench.services.store.get(video.video_key)
     portrait = await bench.services.store.get(poster.artist.portrait_key)
     return await asyncio.to_thread(lambda: take_still(clip, poster.second, _decode(portrait)))

@@ -33,6 +33,7 @@ poster-palette-khiva = Khiva
 poster-no-design = We have no such design. Choose one of: { $designs }.
 poster-no-palette = This design has no such palette. Choose one of: { $palettes }.
 poster-no-size = We do not print this size. Choose one of: { $sizes }.
+poster-no-colour = We do not have this colour. Choose one of: { $colours }.
 poster-no-source = A poster is made from a portrait, a quiz or a video.
 poster-no-video = Choose a finished greeting of yours by this artist.
 poster-no-moment = Choose a moment between { $first } s and { $last } s of the video.

@@ -33,6 +33,7 @@ poster-palette-khiva = Хива
 poster-no-design = Такого дизайна у нас нет. Выберите один из: { $designs }.
 poster-no-palette = У этого дизайна нет такой палитры. Выберите одну из: { $palettes }.
 poster-no-size = Такой размер мы не печатаем. Выберите один из: { $sizes }.
+poster-no-colour = Такого цвета у нас нет. Выберите один из: { $colours }.
 poster-no-source = Постер делается из портрета, теста или видео.
 poster-no-video = Выберите своё готовое поздравление от этого артиста.
 poster-no-moment = Выберите момент видео от { $first } до { $last } с.

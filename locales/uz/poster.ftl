@@ -33,6 +33,7 @@ poster-palette-khiva = Xiva
 poster-no-design = Bizda bunday dizayn yoʻq. Bulardan birini tanlang: { $designs }.
 poster-no-palette = Bu dizaynda bunday rang yoʻq. Bulardan birini tanlang: { $palettes }.
 poster-no-size = Bu oʻlchamda bosmaymiz. Bulardan birini tanlang: { $sizes }.
+poster-no-colour = Bizda bunday rang yoʻq. Bulardan birini tanlang: { $colours }.
 poster-no-source = Poster portret, oʻxshashlik testi yoki videodan yasaladi.
 poster-no-video = Shu yulduzning sizga tayyorlangan tabrigini tanlang.
 poster-no-moment = Videoning { $first } va { $last } soniyalari orasidagi lahzani tanlang.

@@ -15,6 +15,18 @@ from webapp.api.orders import create_order, pay_another_way, show_order
 from webapp.api.orders import list_mine as list_orders
 from webapp.api.people import change_me, enter_telegram, refresh_session, show_me
 from webapp.api.places import list_carriers, list_places, list_providers
+from webapp.api.poster_shapes import (
+    DesignList,
+    MockupQuery,
+    MockupShape,
+    PosterBody,
+    PosterList,
+    PosterPatch,
+    PosterShape,
+)
+from webapp.api.posters import change_mine as change_poster
+from webapp.api.posters import list_designs, make_poster, show_mockup, show_poster
+from webapp.api.posters import list_mine as list_posters
 from webapp.api.products import add_pictures, list_goods, show_goods
 from webapp.api.quiz_shapes import (
     AnalyzeBody,
@@ -179,6 +191,17 @@ ENDPOINTS = (
              {200: OrderShape}, (404, 409), None, True, WRITE, "shop"),
     Endpoint("POST", "/orders/{order}/pay", pay_another_way, "Pay another way",
              {200: OrderShape}, (404, 409, 503), PayBody, True, WRITE, "shop"),
+    Endpoint("GET", "/posters/designs", list_designs, "Designs, palettes and sizes of posters",
+             {200: DesignList}, (), None, False, None, "posters"),
+    Endpoint("POST", "/posters", make_poster, "Draw a poster",
+             {201: PosterShape}, (403, 404, 503), PosterBody, True, WRITE, "posters"),
+    Endpoint("GET", "/posters", list_posters, "My posters, newest first", {200: PosterList}, (), Page, tag="posters"),
+    Endpoint("GET", "/posters/{poster}", show_poster, "One poster of mine",
+             {200: PosterShape}, (404,), tag="posters"),
+    Endpoint("PATCH", "/posters/{poster}", change_poster, "Draw it anew with another look or other words",
+             {200: PosterShape}, (403, 404, 409, 503), PosterPatch, True, WRITE, "posters"),
+    Endpoint("GET", "/posters/{poster}/mockups/{kind}", show_mockup, "The design on a product",
+             {200: MockupShape}, (404, 503), MockupQuery, tag="posters"),
 )  # fmt: skip
 
 

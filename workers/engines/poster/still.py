@@ -28,7 +28,7 @@ def take_still(clip: bytes, second: float, portrait: Picture) -> Picture:
 
 
 def _decode_frame(clip: bytes, second: float) -> Picture:
-    with av.open(io.BytesIO(clip)) as container:
+    with av.open(io.BytesIO(clip), mode="r") as container:
         stream = container.streams.video[0]
         container.seek(int(second / float(stream.time_base or 1)), stream=stream)
         for frame in container.decode(stream):
