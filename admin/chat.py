@@ -10,7 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.methods import EditMessageReplyMarkup, EditMessageText
 from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup, Message, ReplyParameters
 
-from admin import orders, support, trivia
+from admin import orders, posters, support, trivia
 from admin.buttons import ReasonButton
 from admin.cards import decision_line, reason_keyboard, verdict_keyboard
 from admin.talking import StaffTalk
@@ -33,6 +33,7 @@ def build_router() -> Router:
     router.callback_query.register(decide, ReviewButton.filter())
     router.callback_query.register(pick_reason, ReasonButton.filter())
     router.message.register(take_reason, StateFilter(Refusing.reason), is_reply, is_answer)
+    router.include_router(posters.build_router(is_reply, is_answer))
     router.include_router(support.build_router())
     router.include_router(trivia.build_router())
     router.include_router(orders.build_router())

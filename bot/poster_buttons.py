@@ -4,9 +4,11 @@ from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
 
+Verdict = Literal["yes", "no", "rude", "personal", "promise", "offtopic", "own", "back"]
+
 
 class PosterReviewButton(CallbackData, prefix="pword"):
     """Yes, or no with a reason: a ready one, one to be typed, or back to the two buttons."""
 
-    verdict: Literal["yes", "no", "rude", "personal", "promise", "offtopic", "own", "back"]
+    verdict: Verdict
     poster: str

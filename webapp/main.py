@@ -21,6 +21,7 @@ from webapp.metering import meter_requests
 from webapp.miniapp.quiz import add_quiz
 from webapp.miniapp.views import add_miniapp
 from webapp.security import set_headers
+from webapp.site.posters import add_poster_page
 from webapp.site.quizzes import add_shared
 from webapp.site.views import add_site
 from webapp.statics import add_static
@@ -43,6 +44,7 @@ def create_app(services: Services) -> web.Application:
     add_media(app)
     add_api(app)
     add_site(app)
+    add_poster_page(app)
     add_miniapp(app)
     add_quiz(app)
     add_shared(app)

@@ -68,4 +68,5 @@ poster-page-design = Design
 poster-page-print = Fingerprint of the print file (SHA-256)
 poster-page-unprinted = Not printed yet
 poster-page-private = The name and the words are not shown here: they belong to the person on the wall.
+poster-page-check-words = Choose the PNG file of the poster. It stays on your device: only its fingerprint is compared.
 poster-page-order = Make your own

@@ -68,4 +68,5 @@ poster-page-design = Дизайн
 poster-page-print = Отпечаток файла для печати (SHA-256)
 poster-page-unprinted = Ещё не напечатан
 poster-page-private = Имя и слова здесь не показаны: они принадлежат тому, у кого постер на стене.
+poster-page-check-words = Выберите PNG-файл постера. Он останется на вашем устройстве: сравнивается только отпечаток.
 poster-page-order = Сделать свой

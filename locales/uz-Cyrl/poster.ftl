@@ -68,4 +68,5 @@ poster-page-design = Дизайн
 poster-page-print = Босма файл изи (SHA-256)
 poster-page-unprinted = Ҳали босилмаган
 poster-page-private = Исм ва сўзлар бу ерда кўрсатилмайди: улар постер эгасига тегишли.
+poster-page-check-words = Постернинг PNG файлини танланг. У қурилмангизда қолади: фақат изи солиштирилади.
 poster-page-order = Ўзингизникини яратинг

@@ -68,4 +68,5 @@ poster-page-design = Dizayn
 poster-page-print = Bosma fayl izi (SHA-256)
 poster-page-unprinted = Hali bosilmagan
 poster-page-private = Ism va soʻzlar bu yerda koʻrsatilmaydi: ular poster egasiga tegishli.
+poster-page-check-words = Posterning PNG faylini tanlang. U qurilmangizda qoladi: faqat izi solishtiriladi.
 poster-page-order = Oʻzingiznikini yarating
