@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from webapp.playground.control import (
+    boxnow,
     chats,
     click,
     events,
@@ -17,7 +18,7 @@ from webapp.playground.control import (
     users,
 )
 
-PARTS = (overview, users, chats, invoices, inline, files, faults, events, rails, payme, click, stripe)
+PARTS = (overview, users, chats, invoices, inline, files, faults, events, rails, payme, click, stripe, boxnow)
 
 
 def add_control(app: web.Application) -> None:

@@ -7,6 +7,9 @@ from aiohttp import web
 
 from bot.merchants import stripe_keys
 from webapp.playground.bot_api import WORLD
+from webapp.playground.rails import index
+from webapp.playground.rails.boxnow import api as boxnow_api
+from webapp.playground.rails.boxnow import pages as boxnow_pages
 from webapp.playground.rails.click import api as click_api
 from webapp.playground.rails.click import pages as click_pages
 from webapp.playground.rails.payme import pages as payme_pages
@@ -16,7 +19,7 @@ from webapp.playground.rails.stripe.acts import expire_due
 from webapp.playground.world import World
 
 EXPIRY_SECONDS = 2.0
-PARTS = (click_api, click_pages, payme_pages, stripe_api, stripe_pages)
+PARTS = (click_api, click_pages, payme_pages, stripe_api, stripe_pages, boxnow_api, boxnow_pages, index)
 
 
 def add_rails(app: web.Application) -> None:
@@ -34,6 +37,7 @@ async def _keep_line(app: web.Application) -> AsyncIterator[None]:
     clock.cancel()
     await asyncio.gather(clock, return_exceptions=True)
     await rails.stripe_line.close()
+    await rails.boxnow_line.close()
     await rails.postman.close()
 
 

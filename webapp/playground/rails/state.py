@@ -2,6 +2,8 @@
 
 from bot.settings import Settings
 from webapp.playground.faults import Faults
+from webapp.playground.rails.boxnow.books import Books as BoxnowBooks
+from webapp.playground.rails.boxnow.events import Events as BoxnowEvents
 from webapp.playground.rails.click.books import Books as ClickBooks
 from webapp.playground.rails.event_line import EventLine
 from webapp.playground.rails.hindrance import API_FAULTS
@@ -24,6 +26,10 @@ class Rails:
         self.stripe = StripeBooks(store)
         self.stripe_line = EventLine(self.postman, "stripe")
         self.stripe_events = StripeEvents(self.stripe, self.stripe_line)
+        self.boxnow = BoxnowBooks(store)
+        self.boxnow_line = EventLine(self.postman, "boxnow")
+        self.boxnow_events = BoxnowEvents(self.boxnow, self.boxnow_line)
         faults.register("payme", CALLBACK_FAULTS)
         faults.register("click", RAIL_FAULTS)
         faults.register("stripe", RAIL_FAULTS)
+        faults.register("boxnow", RAIL_FAULTS)
