@@ -52,7 +52,9 @@ async def test_a_photo_finds_its_star_and_four_more(worker: Bench) -> None:
     matches = await match_artists(answered)
     assert [artist.slug for artist, _ in matches][0] == "humora-sadafli" and len(matches) == 5
     percents = [percent for _, percent in matches]
-    assert percents[0] == answered.similarity > 90 > percents[1] and percents == sorted(percents, reverse=True)
+    assert percents[0] == answered.similarity > 90 > percents[1] and percents == sorted(
+        percents, reverse=True
+    )
     assert answered.badge == "twin" == badge_of(percents[0])
     assert timedelta(0) < answered.delete_at - datetime.now(UTC) <= timedelta(seconds=3)
     assert {"queue", "fetch", "decode", "detect", "embed", "search", "consents"} <= set(answered.stages)
@@ -78,7 +80,9 @@ async def test_several_faces_are_asked_about(worker: Bench) -> None:
     with pytest.raises(SeveralFaces) as asked:
         await analyse_quiz(worker.services, fan, quiz.id)
     boxes = asked.value.faces
-    assert len(boxes) == 2 and all(0 <= box[side] <= 1 for box in boxes for side in ("x", "y", "width", "height"))
+    assert len(boxes) == 2 and all(
+        0 <= box[side] <= 1 for box in boxes for side in ("x", "y", "width", "height")
+    )
     right = max(range(2), key=lambda place: boxes[place]["x"])
     with pytest.raises(SeveralFaces):
         await analyse_quiz(worker.services, fan, quiz.id, face=9)
@@ -140,9 +144,7 @@ async def test_nobody_else_and_nothing_yet(worker: Bench) -> None:
 async def test_two_askers_at_once_get_one_answer(worker: Bench) -> None:
     fan = await new_fan()
     quiz = await new_quiz(worker.services, fan, portrait_of("zarnigor-bahoriy"))
-    first, second = await asyncio.gather(
-        *(analyse_quiz(worker.services, fan, quiz.id) for _ in range(2))
-    )
+    first, second = await asyncio.gather(*(analyse_quiz(worker.services, fan, quiz.id) for _ in range(2)))
     assert (first.matches, first.answered_at) == (second.matches, second.answered_at)
 
 

@@ -31,7 +31,9 @@ MARK = b"unmistakable-"
 def marked_photo(slug: str, mark: bytes) -> bytes:
     """A portrait whose file carries `mark` again and again, in comments and after its end."""
     out = io.BytesIO()
-    Image.open(io.BytesIO(portrait_of(slug))).save(out, "JPEG", quality=92, comment=mark * 40, exif=_exif(mark))
+    Image.open(io.BytesIO(portrait_of(slug))).save(
+        out, "JPEG", quality=92, comment=mark * 40, exif=_exif(mark)
+    )
     return out.getvalue() + mark * 400
 
 
@@ -150,7 +152,9 @@ def files_holding(mark: bytes, *folders: Path) -> list[Path]:
     return found
 
 
-async def _ask(http: aiohttp.ClientSession, stack: Stack, control: Control, mark: bytes) -> tuple[Any, Any, float]:
+async def _ask(
+    http: aiohttp.ClientSession, stack: Stack, control: Control, mark: bytes
+) -> tuple[Any, Any, float]:
     """A whole quiz over REST with a plain PUT: the fan, the answer, and when it came."""
     fan = await new_rest_fan(http, stack.web, control)
     body = marked_photo("zarnigor-bahoriy", mark)

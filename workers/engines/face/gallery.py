@@ -29,17 +29,24 @@ class Gallery:
         """Artists nearest to the photo with their percent, best first; at most CANDIDATES of them."""
         if not len(self.artists):
             return []
-        cosines = self.vectors @ photo
-        near = _highest(cosines, NEIGHBOURHOOD)
-        group, first = self.vectors[near], near[0]
-        scored = []
-        for row in near[:CANDIDATES]:
-            is_other = (near != row) & ((near != first) | (cosines[first] < ITSELF))
-            scored.append((likeness(photo, self.vectors[row], group[is_other]), row))
-        scored.sort(reverse=True)
-        percents = [percent_of(score) for score, _ in scored]
+        near = _highest(self.vectors @ photo, NEIGHBOURHOOD)
+        scores = self._score(photo, near, near[0])
+        best = max(scores, key=lambda row: scores[row])
+        if percent_of(scores[best]) > MOST_STRANGER:
+            # The person is known: whom they resemble is told by their own vector, which is steadier than one photo.
+            scores |= self._score(self.vectors[best], near[near != best], best)
+        ranked = sorted(scores, key=lambda row: -scores[row])
+        percents = [percent_of(scores[row]) for row in ranked]
         percents[1:] = [min(percent, MOST_STRANGER) for percent in percents[1:]]
-        return [(self.artists[row], percent) for percent, (_, row) in zip(percents, scored, strict=True)]
+        return [(self.artists[row], percent) for row, percent in zip(ranked, percents, strict=True)]
+
+    def _score(self, face: Vector, near: NDArray[np.intp], closest: np.intp) -> dict[np.intp, float]:
+        """The likeness of `face` with each of the first CANDIDATES of `near`, by row."""
+        is_itself = (near == closest) & (self.vectors[near] @ face > ITSELF)
+        return {
+            row: likeness(face, self.vectors[row], self.vectors[near[(near != row) & ~is_itself]])
+            for row in near[:CANDIDATES]
+        }
 
 
 def _highest(values: NDArray[np.float32], count: int) -> NDArray[np.intp]:

@@ -4,8 +4,8 @@
 95 % below .31, 99 % below .36). The percent is a percentile of that spread, written on a scale of surprise: it grows
 evenly with the cosine, so that each step is rarer among strangers than the one before.
 
-    percent        39      55      62      69      75      81      90
-    one stranger in 2      20     100   1 000  10 000 100 000  ten million
+    percent        39      54      61      68      74      80      90
+    one pair in     2      20     100   1 000  10 000 100 000  20 million
 
 90 begins at a cosine of 0.64, beyond what any two strangers reached (.40) and below nearly all pairs of photos of one
 person (mean .80, 95 % above .67): from there on the percent runs through the likeness of one person's own photos.
@@ -18,7 +18,8 @@ both, the middle is the origin, and the likeness is the plain cosine. It is symm
 the photo resembles as one person resembles themselves is left out of the group, or a photo would be compared with
 itself.
 
-**One person.** A photo shows one person, so only the first match may pass 90.
+**One person.** A photo shows one person, so only the first match may pass 90. Once it does, the others are compared
+with that artist's own vector instead of the photo: A's likeness to B is B's to A.
 """
 
 import numpy as np
