@@ -7,8 +7,8 @@ from aiogram import F, Router
 from aiogram.enums import ChatAction
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, StateFilter
-from aiogram.methods import DeleteMessage
 from aiogram.fsm.context import FSMContext
+from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import unpack_id
