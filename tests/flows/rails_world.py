@@ -104,7 +104,7 @@ class Click:
         assert keys is not None
         self.client, self.keys = client, keys
 
-    def fields(self, order: Order, action: str, **changes: str) -> dict[str, str]:
+    def fields(self, order: Order, action: str, /, **changes: str) -> dict[str, str]:
         """Signed fields of a request; `changes` are made before signing."""
         fields = {
             "click_trans_id": str(next(_clicks)), "service_id": self.keys.service_id, "click_paydoc_id": "9100000001",
