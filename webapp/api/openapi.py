@@ -92,7 +92,7 @@ def _path_parameters(row: Endpoint) -> list[dict[str, Any]]:
             "name": name,
             "in": "path",
             "required": True,
-            "description": _PATH_WORDS[name],
+            "description": _PATH_WORDS.get(name, f"Id of a {name}."),
             "schema": {"type": "string"},
         }
         for name in names
