@@ -8,6 +8,7 @@ from aiogram.enums import ChatAction
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
+from aiogram.fsm.context import FSMContext
 from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
@@ -132,6 +133,9 @@ async def take_photo(message: Message, talk: Talk) -> None:
             talk.services, talk.user, body, content_type, talk.chat_id, message.message_id
         )
         await _answer(talk, quiz)
+    except Refusal:
+        await talk.state.update_data(album=None)  # the next picture of an album gets its chance
+        raise
     finally:
         await talk.change_quietly(DeleteMessage(chat_id=talk.chat_id, message_id=wait.message_id))
 
@@ -191,6 +195,7 @@ async def want_name(message: Message, talk: Talk) -> None:
 
 async def offer_quiz(message: Message, talk: Talk) -> None:
     """A picture out of the blue is not looked at: the person is asked whether it is meant for the quiz."""
+    await talk.state.update_data(album=message.media_group_id)
     yes = tap(talk.say("lookalike-try"), QuizButton(action="open"), "success")
     await talk.show(talk.say("lookalike-out-of-the-blue"), rows([yes], [home_button(talk.language)]))
 
