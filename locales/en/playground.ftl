@@ -77,6 +77,7 @@ playground-reply = Reply
 playground-write-access = Let the bot write to you?
 playground-pay-as = Who pays?
 playground-pay-no-invoice = There is no such invoice.
+playground-shipping = How should it be delivered?
 # Pay pages of the stand-ins.
 playground-rail-playground = Playground
 playground-rail-notice = – no real money here

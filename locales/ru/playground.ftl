@@ -77,6 +77,7 @@ playground-reply = Ответить
 playground-write-access = Разрешить боту писать вам?
 playground-pay-as = Кто платит?
 playground-pay-no-invoice = Такого счёта нет.
+playground-shipping = Как доставить?
 # Pay pages of the stand-ins.
 playground-rail-playground = Песочница
 playground-rail-notice = – настоящих денег здесь нет

@@ -77,6 +77,7 @@ playground-reply = Жавоб бериш
 playground-write-access = Бот сизга ёзишига рухсат берасизми?
 playground-pay-as = Ким тўлайди?
 playground-pay-no-invoice = Бундай ҳисоб йўқ.
+playground-shipping = Қандай етказилсин?
 # Pay pages of the stand-ins.
 playground-rail-playground = Ўйин майдони
 playground-rail-notice = – бу ерда ҳақиқий пул йўқ

@@ -77,6 +77,7 @@ playground-reply = Javob berish
 playground-write-access = Bot sizga yozishiga ruxsat berasizmi?
 playground-pay-as = Kim toʻlaydi?
 playground-pay-no-invoice = Bunday hisob yoʻq.
+playground-shipping = Qanday yetkazilsin?
 # Pay pages of the stand-ins.
 playground-rail-playground = Oʻyin maydoni
 playground-rail-notice = – bu yerda haqiqiy pul yoʻq

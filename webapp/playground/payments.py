@@ -7,7 +7,7 @@ from typing import Any
 
 from webapp.playground.bot_profile import BotProfile
 from webapp.playground.clicks import TOO_OLD
-from webapp.playground.errors import bad_request
+from webapp.playground.errors import ControlError, bad_request
 from webapp.playground.hub import Hub
 from webapp.playground.messages import Messages
 from webapp.playground.people import People
@@ -17,6 +17,7 @@ from webapp.playground.updates import Updates
 
 CHECKOUT_SECONDS = 10.0
 NO_ANSWER = "The bot did not answer the payment in time. No Stars were taken."
+CARD_REFUSED = "The provider refused the card."
 NO_STARS = "Not enough Stars on the balance."
 
 
@@ -43,20 +44,30 @@ class Payments:
         self.store.put("invoice", slug, invoice)
         return slug
 
-    async def pay(self, person: Json, invoice: Json, chat_id: int, reply_to: Json | None = None) -> Json:
+    async def pay(
+        self,
+        person: Json,
+        invoice: Json,
+        chat_id: int,
+        reply_to: Json | None = None,
+        wishes: Json | None = None,
+    ) -> Json:
         """Pays → `{ok, status, message?, telegram_payment_charge_id?, stars}`.
 
-        `status` is paid, declined (with the bot's words), timeout or insufficient_stars.
+        `status` is paid, declined (with the bot's words), timeout, insufficient_stars, or failed for a card that the
+        provider refuses. `wishes` are `{shipping_option_id?, action?}`: which way of shipping (the first where none
+        is named), and `decline` for a card that is refused once the bot has agreed. Raises ControlError 422.
         """
+        wishes = wishes or {}
         user_id = person["user"]["id"]
         if invoice["currency"] == "XTR" and person["stars"] < invoice["amount"]:
             return self.outcome(user_id, "insufficient_stars", NO_STARS)
         details: Json = {}
         if invoice.get("is_flexible"):
-            answer = await self.ask("shipping_query", person, self.shipping(person, invoice))
-            if not answer or not answer.get("ok"):
-                return self.outcome(user_id, *_refusal(answer))
-            option = answer["shipping_options"][0]
+            offer = await self.offer_shipping(person, invoice)
+            if not offer["ok"]:
+                return offer
+            option = choose_option(offer["shipping_options"], wishes.get("shipping_option_id"))
             details["shipping_option_id"] = option["id"]
             invoice = {**invoice, "amount": invoice["amount"] + sum(p["amount"] for p in option["prices"])}
         details |= _order_info(person, invoice)
@@ -65,7 +76,17 @@ class Payments:
             return self.outcome(user_id, *_refusal(answer))
         if invoice["currency"] == "XTR" and self.people.by_id[user_id]["stars"] < invoice["amount"]:
             return self.outcome(user_id, "insufficient_stars", NO_STARS)
+        if wishes.get("action") == "decline":
+            return self.outcome(user_id, "failed", CARD_REFUSED)
         return self.settle(person, invoice, chat_id, {**details, "reply_to": reply_to})
+
+    async def offer_shipping(self, person: Json, invoice: Json) -> Json:
+        """Asks the bot how it ships → `{ok, shipping_options}`, or the outcome of a refusal."""
+        user_id = person["user"]["id"]
+        answer = await self.ask("shipping_query", person, self.shipping(person, invoice))
+        if not answer or not answer.get("ok"):
+            return self.outcome(user_id, *_refusal(answer))
+        return {"ok": True, "shipping_options": answer["shipping_options"]}
 
     def settle(self, person: Json, invoice: Json, chat_id: int, details: Json) -> Json:
         """Takes the money and tells the bot."""
@@ -155,6 +176,15 @@ ADDRESS = {
     "street_line2": "",
     "post_code": "100011",
 }
+
+
+def choose_option(options: list[Json], name: Any) -> Json:
+    """The option with this id, the first where none is named. Raises ControlError 422."""
+    found = [option for option in options if name in (None, option["id"])]
+    if not found:
+        offered = ", ".join(repr(option["id"]) for option in options)
+        raise ControlError(422, f"The bot offers no shipping {name!r}; it offers: {offered}.")
+    return found[0]
 
 
 def _money(invoice: Json) -> Json:

@@ -57,13 +57,19 @@ def find_button(message: Json, text: Any, data: Any) -> Json:
     return dict(found[0])
 
 
-async def pay_message(world: World, person: Json, message: Json) -> Json:
-    """Pays the invoice a message carries. Raises ControlError when it carries none."""
+def invoice_of(message: Json) -> Json:
+    """The invoice a message carries. Raises ControlError when it carries none."""
     if "_invoice" not in message:
         raise ControlError(409, "This message is not an invoice.")
+    return dict(message["_invoice"])
+
+
+async def pay_message(world: World, person: Json, message: Json, wishes: Json | None = None) -> Json:
+    """Pays the invoice a message carries; `wishes` as in `Payments.pay`. Raises ControlError when it carries none."""
+    invoice = invoice_of(message)
     reply_to = {key: value for key, value in message.items() if not key.startswith("_")}
     reply_to.pop("reply_to_message", None)
-    return await world.payments.pay(person, message["_invoice"], message["chat"]["id"], reply_to)
+    return await world.payments.pay(person, invoice, message["chat"]["id"], reply_to, wishes)
 
 
 def app_url(

@@ -14,7 +14,7 @@ from webapp.playground.control.requests import (
     read_seconds,
 )
 from webapp.playground.errors import ControlError
-from webapp.playground.pressing import pay_message, press_button
+from webapp.playground.pressing import invoice_of, pay_message, press_button
 from webapp.playground.shapes import Json
 from webapp.playground.world import World
 
@@ -123,11 +123,25 @@ async def press(request: web.Request) -> web.Response:
 
 @routes.post("/control/chats/{chat_id}/messages/{message_id}/pay")
 async def pay(request: web.Request) -> web.Response:
-    """`{from_id}` → `{ok, status, message?, telegram_payment_charge_id?, stars}`."""
+    """`{from_id, shipping_option_id?, action?}` → `{ok, status, message?, telegram_payment_charge_id?, stars}`.
+
+    Where the price depends on shipping, the first option is taken unless `shipping_option_id` names another;
+    `action: "decline"` is a card that the provider refuses after the bot has agreed.
+    """
     body = await read_body(request)
     world, person, message = request.app[WORLD], find_actor(request, body), find_message(request)
     enter_chat(world, person, message["chat"]["id"])
-    return web.json_response(await pay_message(world, person, message))
+    return web.json_response(await pay_message(world, person, message, body))
+
+
+@routes.post("/control/chats/{chat_id}/messages/{message_id}/shipping")
+async def ask_shipping(request: web.Request) -> web.Response:
+    """`{from_id}` → `{ok, shipping_options}` as the bot offers them; none where the price does not depend on it."""
+    body = await read_body(request)
+    world, person, invoice = request.app[WORLD], find_actor(request, body), invoice_of(find_message(request))
+    if not invoice.get("is_flexible"):
+        return web.json_response({"ok": True, "shipping_options": []})
+    return web.json_response(await world.payments.offer_shipping(person, invoice))
 
 
 @routes.post("/control/chats/{chat_id}/app-data")

@@ -28,8 +28,18 @@ async def show_invoice(request: web.Request) -> web.Response:
 
 @routes.post("/control/invoices/{slug}/pay")
 async def pay_invoice(request: web.Request) -> web.Response:
-    """`{from_id}` pays it; the receipt appears in that person's chat with the bot."""
+    """`{from_id, shipping_option_id?, action?}` pays it; the receipt appears in that person's chat with the bot."""
     world, body = request.app[WORLD], await read_body(request)
     person = find_actor(request, body)
     invoice = find_invoice(world, request.match_info["slug"])
-    return web.json_response(await world.payments.pay(person, invoice, person["user"]["id"]))
+    return web.json_response(await world.payments.pay(person, invoice, person["user"]["id"], wishes=body))
+
+
+@routes.post("/control/invoices/{slug}/shipping")
+async def ask_shipping(request: web.Request) -> web.Response:
+    """`{from_id}` → `{ok, shipping_options}` as the bot offers them; none where the price does not depend on it."""
+    world, body = request.app[WORLD], await read_body(request)
+    person, invoice = find_actor(request, body), find_invoice(world, request.match_info["slug"])
+    if not invoice.get("is_flexible"):
+        return web.json_response({"ok": True, "shipping_options": []})
+    return web.json_response(await world.payments.offer_shipping(person, invoice))

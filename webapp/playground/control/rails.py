@@ -39,5 +39,6 @@ async def _play(request: web.Request, body: Json, path: str, action: str) -> Jso
         return await open_visit(world, body).act(action)
     if path.startswith("/pay/"):
         person = find_actor(request, body)
-        return await world.payments.pay(person, find_invoice(world, path[5:]), person["user"]["id"])
+        invoice = find_invoice(world, path[5:])
+        return await world.payments.pay(person, invoice, person["user"]["id"], wishes=body)
     raise ControlError(422, f"No provider of the playground has the address {body['url']!r}.")

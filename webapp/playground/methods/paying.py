@@ -12,7 +12,9 @@ from aiogram.methods import (
     SendInvoice,
 )
 
+from bot.merchants import provider_token
 from webapp.playground.calls import Call
+from webapp.playground.currencies import fits_limits
 from webapp.playground.delivery import deliver, open_chat
 from webapp.playground.errors import bad_request
 from webapp.playground.registry import plays
@@ -26,7 +28,7 @@ WISHES = ("need_name", "need_phone_number", "need_email", "need_shipping_address
 
 @plays(SendInvoice)
 async def send_invoice(world: World, call: Call) -> Json:
-    chat_id, invoice = open_chat(world, call), read_invoice(call)
+    chat_id, invoice = open_chat(world, call), read_invoice(world, call)
     shown = {
         "title": invoice["title"],
         "description": invoice["description"],
@@ -41,7 +43,7 @@ async def send_invoice(world: World, call: Call) -> Json:
 
 @plays(CreateInvoiceLink)
 async def create_link(world: World, call: Call) -> str:
-    slug = world.payments.make_link(read_invoice(call))
+    slug = world.payments.make_link(read_invoice(world, call))
     return f"{world.settings.playground_url}/pay/{slug}"
 
 
@@ -58,6 +60,8 @@ async def answer_checkout(world: World, call: Call) -> bool:
 async def answer_shipping(world: World, call: Call) -> bool:
     if call["ok"] and not call.get("shipping_options"):
         raise bad_request("SHIPPING_OPTIONS_EMPTY")
+    if call["ok"]:
+        _check_options(call["shipping_options"])
     if not call["ok"] and not call.get("error_message"):
         raise bad_request("error message is empty")
     world.payments.reply(call["shipping_query_id"], dict(call.values))
@@ -81,7 +85,7 @@ async def get_balance(world: World, call: Call) -> Json:
     return {"amount": world.payments.balance()}
 
 
-def read_invoice(call: Call) -> Json:
+def read_invoice(world: World, call: Call) -> Json:
     """The invoice of a call, judged → its fields plus `amount`. Raises ApiError."""
     title, description, payload = (str(call[key]) for key in ("title", "description", "payload"))
     if not 1 <= len(title.strip()) <= 32:
@@ -95,7 +99,7 @@ def read_invoice(call: Call) -> Json:
     if currency == "XTR":
         _check_stars(call, amount)
     else:
-        _check_money(call, currency, amount)
+        _check_money(call, provider_token(world.settings), amount)
     wishes = {key: True for key in WISHES if call.get(key) and currency != "XTR"}
     picture = {"photo_url": call["photo_url"]} if call.get("photo_url") else {}
     return {
@@ -117,13 +121,31 @@ def _check_stars(call: Call, amount: int) -> None:
         raise bad_request("STARS_INVOICE_INVALID")
 
 
-def _check_money(call: Call, currency: str, amount: int) -> None:
-    if not CURRENCY.fullmatch(currency):
+def _check_money(call: Call, token: str, amount: int) -> None:
+    if not CURRENCY.fullmatch(str(call["currency"])):
         raise bad_request("CURRENCY_INVALID")
-    if not call.get("provider_token"):
+    if not token or call.get("provider_token") != token:
         raise bad_request("PAYMENT_PROVIDER_INVALID")
-    if amount <= 0 or not call["prices"]:
+    if any(not str(price.get("label") or "").strip() for price in call["prices"]):
+        raise bad_request("INVOICE_PRICE_LABEL_EMPTY")
+    if not call["prices"] or not fits_limits(str(call["currency"]), amount):
         raise bad_request("CURRENCY_TOTAL_AMOUNT_INVALID")
+    _check_tips(call)
+
+
+def _check_tips(call: Call) -> None:
+    """At most four tips, growing, none above the largest allowed."""
+    tips, most = call.get("suggested_tip_amounts") or [], int(call.get("max_tip_amount") or 0)
+    if len(tips) > 4 or any(tip <= 0 or tip > most for tip in tips) or tips != sorted(set(tips)):
+        raise bad_request("TIP_AMOUNTS_INVALID")
+
+
+def _check_options(options: list[Json]) -> None:
+    ids = [str(option.get("id") or "") for option in options]
+    if not all(ids) or len(set(ids)) < len(ids):
+        raise bad_request("SHIPPING_ID_DUPLICATE")
+    if any(not option.get("prices") or not str(option.get("title") or "").strip() for option in options):
+        raise bad_request("SHIPPING_OPTION_INVALID")
 
 
 def _pay_label(invoice: Json) -> str:

@@ -22,6 +22,7 @@ const PATHS = {
   close: "M6 6l12 12 M18 6L6 18",
   more: "M12 5h.01 M12 12h.01 M12 19h.01",
   sun: "M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8z M12 2v2 M12 20v2 M2 12h2 M20 12h2 M5 5l1.4 1.4 M17.6 17.6L19 19 M5 19l1.4-1.4 M17.6 6.4L19 5",
+  card: "M3 6h18v12H3zM3 10h18M7 15h4",
   bolt: "M13 2L5 14h6l-1 8 8-12h-6z",
   plus: "M12 5v14 M5 12h14",
   play: "M8 5.5v13l11-6.5z",

@@ -27,7 +27,8 @@ async function confirmPayment(invoice, path) {
     button.addEventListener("click", async () => {
       button.disabled = true;
       button.classList.add("busy");
-      close(await attempt(() => api("POST", path, { from_id: payer.id })));
+      const shipping = invoice.currency === "XTR" ? {} : await chooseShipping(path, payer, invoice.currency);
+      close(shipping && (await attempt(() => api("POST", path, { from_id: payer.id, ...shipping }))));
     });
     return make("div", { class: "sheet-body pay" },
       make("div", { class: "star", "aria-hidden": "true" }, invoice.currency === "XTR" ? "⭐" : "💳"),
@@ -36,7 +37,25 @@ async function confirmPayment(invoice, path) {
   }, "small");
   if (!outcome) return "cancelled";
   if (outcome.ok) return "paid";
-  const words = { timeout: word("pay-timeout"), insufficient_stars: word("no-stars") };
+  const words = { timeout: word("pay-timeout"), insufficient_stars: word("no-stars"), failed: word("rail-declined") };
   await showAlert(words[outcome.status] || outcome.message, word("pay-failed"));
   return "failed";
+}
+
+// Where the price depends on shipping: the ways the bot offers. Null when the person leaves or the bot refuses.
+export async function chooseShipping(path, payer, currency) {
+  const told = await attempt(() => api("POST", path.replace(/pay$/, "shipping"), { from_id: payer.id }));
+  if (!told) return null;
+  if (!told.ok) {
+    await showAlert(told.status === "timeout" ? word("pay-timeout") : told.message, word("pay-failed"));
+    return null;
+  }
+  if (!told.shipping_options.length) return {};
+  const label = (option) => `${option.title} · ${price({ currency, amount: option.prices.reduce((sum, part) => sum + part.amount, 0) })}`;
+  const id = await openDialog(word("shipping"), (close) => make("div", { class: "sheet-body choices" }, told.shipping_options.map((option) => {
+    const button = make("button", { type: "button", class: "wide" }, label(option));
+    button.addEventListener("click", () => close(option.id));
+    return button;
+  })), "small");
+  return id ? { shipping_option_id: id } : null;
 }

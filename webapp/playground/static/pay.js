@@ -1,7 +1,7 @@
 // The page behind an invoice link: what is sold, who pays, and how it went.
 import { startToasts, toast } from "./dialogs.js";
 import { make } from "./dom.js";
-import { price } from "./money.js";
+import { chooseShipping, price } from "./money.js";
 import { api, attempt, loadState, loadWords, state, word } from "./state.js";
 
 const slug = location.pathname.split("/").at(-1);
@@ -20,20 +20,22 @@ async function start() {
 function draw(invoice) {
   const payer = make("select", { name: "payer" }, [...state.people.values()].map((who) => make("option", { value: String(who.id), selected: who.id === state.me }, `${who.first_name} ${who.last_name || ""} · ⭐ ${who.stars}`)));
   const button = make("button", { type: "button", class: "wide primary" }, `${word("pay")} ${price(invoice)}`);
-  button.addEventListener("click", () => pay(Number(payer.value), button));
+  button.addEventListener("click", () => pay(Number(payer.value), button, invoice.currency));
   till.replaceChildren(make("div", { class: "star", "aria-hidden": "true" }, make("img", { src: "/static/icon.svg", alt: "", width: 64 })),
     make("h1", {}, invoice.title), make("p", { class: "words" }, invoice.description), make("div", { class: "price" }, price(invoice)),
     make("div", { class: "form" }, make("label", {}, word("pay-as"), payer)), button);
 }
 
-async function pay(id, button) {
+async function pay(id, button, currency) {
   button.disabled = true;
   button.classList.add("busy");
-  const outcome = await attempt(() => api("POST", `/control/invoices/${slug}/pay`, { from_id: id }));
+  const path = `/control/invoices/${slug}/pay`;
+  const shipping = currency === "XTR" ? {} : await chooseShipping(path, { id }, currency);
+  const outcome = shipping && (await attempt(() => api("POST", path, { from_id: id, ...shipping })));
   button.disabled = false;
   button.classList.remove("busy");
   if (!outcome) return;
-  const words = { timeout: word("pay-timeout"), insufficient_stars: word("no-stars") };
+  const words = { timeout: word("pay-timeout"), insufficient_stars: word("no-stars"), failed: word("rail-declined") };
   if (outcome.ok) till.replaceChildren(make("div", { class: "star" }, "✅"), make("h1", {}, word("paid")), make("a", { class: "wide", href: "/" }, word("back")));
   else toast(words[outcome.status] || outcome.message);
 }

@@ -22,6 +22,7 @@ export function drawPeople() {
       make("div", {}, make("strong", {}, "Stario"), make("small", {}, word("title"))),
       iconButton("plus", word("add-person"), addPerson),
       iconButton("bolt", word("faults"), openFaults),
+      iconButton("card", word("rail-all"), () => window.open("/rails", "_blank", "noopener")),
       iconButton("sun", word("theme"), () => tell("switch-theme"))),
     make("div", { class: "people-list" }, sections));
   document.getElementById("people").setAttribute("aria-label", word("people"));
