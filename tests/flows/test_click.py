@@ -21,15 +21,17 @@ from db.outbox import OutboxRow
 from db.payments import Payment, PaymentStatus
 from db.products import Variant
 from db.refunds import Refund
+from tests.conftest import empty_world
 from tests.flows.rails_world import Click, Payme, goods_order, open_callbacks
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @pytest_asyncio.fixture
-async def click(services: Services) -> AsyncIterator[Click]:
-    async with open_callbacks(services) as client:
-        yield Click(client, services)
+async def click(opened: Services) -> AsyncIterator[Click]:
+    await empty_world(opened)
+    async with open_callbacks(opened) as client:
+        yield Click(client, opened)
 
 
 async def status_of(order: Order) -> OrderStatus:
@@ -96,8 +98,8 @@ async def test_one_active_attempt(click: Click) -> None:
     assert sorted(answer["error"] for answer in told) == [-9] * 5 + [0]
 
 
-async def test_two_rails_never_hold_one_order(click: Click, services: Services) -> None:
-    payme, order = Payme(click.client, services), await goods_order()
+async def test_two_rails_never_hold_one_order(click: Click, opened: Services) -> None:
+    payme, order = Payme(click.client, opened), await goods_order()
     created, prepared = await asyncio.gather(payme.create(order), click.prepare(order))
     assert (created.get("state") == 1) != (prepared["error"] == 0)
     assert await PaymentAttempt.filter(status=AttemptStatus.PENDING).count() == 1

@@ -21,14 +21,16 @@ from db.outbox import OutboxRow
 from db.payments import Payment, PaymentStatus
 from db.products import Variant
 from db.refunds import Refund, RefundStatus
+from tests.conftest import empty_world
 from tests.flows.rails_world import HOURS_12, Payme, goods_order, new_id, now_ms, open_callbacks
 from webapp.callbacks.payme import CASHBOX
 
 
 @pytest_asyncio.fixture
-async def payme(services: Services) -> AsyncIterator[Payme]:
-    async with open_callbacks(services) as client:
-        yield Payme(client, services)
+async def payme(opened: Services) -> AsyncIterator[Payme]:
+    await empty_world(opened)
+    async with open_callbacks(opened) as client:
+        yield Payme(client, opened)
 
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
