@@ -67,6 +67,16 @@ class Files:
         self.store.put("file", record["file_id"], record)
         return record
 
+    def forget(self, file_id: str) -> None:
+        """Deletes a file: its record, and its bytes unless another record has the same."""
+        record = self.records.pop(file_id, None)
+        if record is None:
+            return
+        self.by_path.pop(record["path"], None)
+        self.store.drop("file", file_id)
+        if all(other["sha"] != record["sha"] for other in self.records.values()):
+            self.place(record).unlink(missing_ok=True)
+
     def head(self, record: Json) -> Json:
         """The fields that every Bot API file object begins with."""
         return {

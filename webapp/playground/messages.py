@@ -1,21 +1,35 @@
 """Messages: what every chat shows, with ids that only grow, edits applied and deletions gone."""
 
 import time
+from collections.abc import Iterator
 from typing import Any
 
 from webapp.playground.chats import Chats
+from webapp.playground.files import Files
 from webapp.playground.hub import Hub
 from webapp.playground.shapes import Json, public
 from webapp.playground.store import Store
 
 
+def find_file_ids(part: Any) -> Iterator[str]:
+    """Every `file_id` in a message, however deep."""
+    if isinstance(part, dict):
+        if isinstance(part.get("file_id"), str):
+            yield part["file_id"]
+        part = list(part.values())
+    if isinstance(part, list):
+        for inner in part:
+            yield from find_file_ids(inner)
+
+
 class Messages:
     """The log of all chats. A message is a Bot API Message plus notes of ours under `_` keys."""
 
-    def __init__(self, store: Store, hub: Hub, chats: Chats) -> None:
+    def __init__(self, store: Store, hub: Hub, chats: Chats, files: Files) -> None:
         self.store = store
         self.hub = hub
         self.chats = chats
+        self.files = files
         self.by_chat: dict[int, dict[int, Json]] = {}
         for _, message in store.load("message"):
             self.of_chat(message["chat"]["id"])[message["message_id"]] = message
@@ -56,7 +70,18 @@ class Messages:
         chat_id, message_id = message["chat"]["id"], message["message_id"]
         self.of_chat(chat_id).pop(message_id, None)
         self.store.drop("message", f"{chat_id}/{message_id}")
+        if not message["from"].get("is_bot"):
+            self._forget_files(message)
         self.hub.publish("deleted", chat_id=chat_id, message_id=message_id)
+
+    def _forget_files(self, message: Json) -> None:
+        """A file that a person sent goes with the last message that shows it; the bot's own may be sent again."""
+        gone = set(find_file_ids(message))
+        for chat in self.by_chat.values():
+            for other in chat.values():
+                gone -= set(find_file_ids(other))
+        for file_id in gone:
+            self.files.forget(file_id)
 
     def write(self, message: Json) -> None:
         self.store.put("message", f"{message['chat']['id']}/{message['message_id']}", message)
