@@ -48,10 +48,11 @@ BUSY = (OrderStatus.PAID, OrderStatus.IN_PRODUCTION)
 def fold_states(start: DeliveryStatus, events: Iterable[DeliveryEvent]) -> DeliveryStatus:
     """The state after all events by the carrier's clock, whatever order they came in. Odd steps move nothing."""
     current = start
-    for event in sorted(events, key=lambda one: (one.happened_at, one.event_id)):
-        following = _STATES.get(event.state)
-        if following in ALLOWED[current]:
-            current = following
+    ranks = list(_STATES)  # things told of the same moment happened in this order
+    known = [event for event in events if event.state in _STATES]
+    for event in sorted(known, key=lambda one: (one.happened_at, ranks.index(one.state), one.event_id)):
+        if _STATES[event.state] in ALLOWED[current]:
+            current = _STATES[event.state]
     return current
 
 

@@ -123,7 +123,7 @@ def read_event(keys: StripeKeys, body: bytes, signature: str | None) -> StripeEv
     secret = keys.webhook_secret.get_secret_value()
     try:
         event = stripe.Webhook.construct_event(body, signature, secret, TOLERANCE)
-        thing = event.data.object
+        thing = event.to_dict()["data"]["object"]
         return StripeEvent(
             str(event.id), str(event.type), str(thing["object"]), str(thing.get("id") or ""),
             _id_of(thing.get("payment_intent")),
@@ -242,7 +242,8 @@ def _id_of(thing: Any) -> str:
     return str(thing["id"])
 
 
-def _session(found: Any) -> Session:
+def _session(thing: stripe.StripeObject) -> Session:
+    found: dict[str, Any] = thing.to_dict()
     intent = found.get("payment_intent")
     about = found.get("metadata") or {}
     return Session(
@@ -259,7 +260,8 @@ def _session(found: Any) -> Session:
     )
 
 
-def _refund(found: Any) -> StripeRefund:
+def _refund(thing: stripe.StripeObject) -> StripeRefund:
+    found: dict[str, Any] = thing.to_dict()
     return StripeRefund(
         id=str(found["id"]),
         status=str(found.get("status") or ""),
