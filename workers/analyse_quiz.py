@@ -10,6 +10,7 @@ from bot.errors import Conflict, Invalid, NotFound, Unavailable
 from bot.faces import still_matchable
 from bot.quizzes import OPEN, answer_quiz, ask_which_face, refuse_quiz
 from db.quizzes import FaceQuiz
+from workers.engines.face.gallery import Gallery
 from workers.engines.face.identity import ENGINE_ID
 from workers.engines.face.photos import PhotoRefused
 from workers.engines.face.selfies import SelfieReader, SeveralPeople
@@ -17,6 +18,7 @@ from workers.gallery import GalleryKeeper
 from workers.rows import Bench
 
 MATCHES = 5
+_PATIENCE = 8.0  # seconds: just after a start the artists' faces are still being looked at
 
 
 class _Laps:
@@ -70,14 +72,22 @@ async def _fetch_photos(bench: Bench, quiz: FaceQuiz) -> list[bytes]:
     return bodies
 
 
+async def _ready_gallery(bench: Bench) -> Gallery:
+    """The gallery, once it is loaded. Raises Unavailable when that takes too long."""
+    keeper: GalleryKeeper = bench.engines["gallery"]
+    try:
+        await asyncio.wait_for(keeper.ready.wait(), _PATIENCE)
+    except TimeoutError as error:
+        raise Unavailable("quiz-no-artists") from error
+    return keeper.gallery
+
+
 async def _answer(bench: Bench, quiz: FaceQuiz, bodies: list[bytes], face: int | None, laps: _Laps) -> None:
     reader: SelfieReader = bench.engines["selfies"]
     reading = await asyncio.to_thread(reader.read_selfies, bodies, face)
     laps.stages |= reading.stages
     laps.skip()
-    keeper: GalleryKeeper = bench.engines["gallery"]
-    await asyncio.wait_for(keeper.ready.wait(), 10)
-    ranked = keeper.gallery.rank(reading.vector)
+    ranked = (await _ready_gallery(bench)).rank(reading.vector)
     laps.lap("search")
     agreed = await still_matchable(artist for artist, _ in ranked)
     matches = [(artist, percent) for artist, percent in ranked if artist in agreed][:MATCHES]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import asyncpg
 import pytest
 from PIL import Image
 
@@ -19,6 +20,7 @@ from bot.privacy import erase_person
 from bot.quizzes import Upload, bring_photo, find_quiz, give_consent, start_quiz
 from bot.services import Services
 from db.quizzes import FaceQuiz, QuizConsent, QuizStatus
+from tests.chaos.test_break import addresses_of
 from tests.conftest import Stack
 from tests.control import Control
 from tests.flows.quiz_world import new_quiz, photos_left, portrait_of, put_photo
@@ -89,7 +91,7 @@ async def test_the_sweeper_is_there_in_time_and_outlives_an_outage(
     await FaceQuiz.filter(id=quiz.id).update(delete_at=due)
     sweeping = asyncio.create_task(keep_sweeping(services))
     async with asyncio.timeout(5):
-        while (deleted := (await find_quiz(fan, quiz.id)).deleted_at) is None:
+        while (deleted := (await find_quiz(fan, quiz.id)).deleted_at) is None:  # noqa: ASYNC110 - another task writes the row
             await asyncio.sleep(0.05)
     sweeping.cancel()
     assert timedelta(0) <= deleted - due < timedelta(seconds=2.5)
@@ -156,6 +158,7 @@ async def _ask(
     http: aiohttp.ClientSession, stack: Stack, control: Control, mark: bytes
 ) -> tuple[Any, Any, float]:
     """A whole quiz over REST with a plain PUT: the fan, the answer, and when it came."""
+    await gallery_is_loaded(stack)
     fan = await new_rest_fan(http, stack.web, control)
     body = marked_photo("zarnigor-bahoriy", mark)
     start = {"consent": True, "content_type": "image/jpeg", "content_length": len(body)}

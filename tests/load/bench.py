@@ -27,6 +27,7 @@ from bot.adapters.queue import WAIT_SECONDS, Queue, arq_settings
 from tests.chaos.test_break import addresses_of, video_arrives
 from tests.conftest import Stack
 from tests.control import Control
+from tests.load.bench_quiz import bench_quiz, print_quiz
 from tests.rest import new_rest_fan
 
 WORDS = (
@@ -112,18 +113,22 @@ async def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__.splitlines()[0])
     parser.add_argument("--greetings", type=int, default=5)
     parser.add_argument("--size", type=int, default=720)
+    parser.add_argument("--quizzes", type=int, default=60, help="face quizzes a size of gallery (0: none)")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="stario-bench-") as folder:
         stack = Stack(Path(folder), video_size=options.size)
         print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.2f} before the run", flush=True)
         await stack.start()
         try:
-            print_greetings(await bench_greetings(stack, options.greetings), 25, options.size)
+            if options.greetings:
+                print_greetings(await bench_greetings(stack, options.greetings), 25, options.size)
             for worker in stack.pids("-m bot worker voice"):
                 os.kill(worker, signal.SIGSTOP)  # its queue is ours for the measurement
             print_pickup(await bench_pickup(addresses_of(stack)["redis_url"]))
             for worker in stack.pids("-m bot worker voice"):
                 os.kill(worker, signal.SIGCONT)
+            for artists in (1_000, 100_000) if options.quizzes else ():
+                print_quiz(await bench_quiz(stack, artists, options.quizzes), artists)
         finally:
             await stack.stop()
         print(f"\nload {os.getloadavg()[0]:.2f} after the run")

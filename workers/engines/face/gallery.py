@@ -38,7 +38,7 @@ class Gallery:
         ranked = sorted(scores, key=lambda row: -scores[row])
         percents = [percent_of(scores[row]) for row in ranked]
         percents[1:] = [min(percent, MOST_STRANGER) for percent in percents[1:]]
-        return [(self.artists[row], percent) for row, percent in zip(ranked, percents, strict=True)]
+        return [(self.artists[int(row)], percent) for row, percent in zip(ranked, percents, strict=True)]
 
     def _score(self, face: Vector, near: NDArray[np.intp], closest: np.intp) -> dict[np.intp, float]:
         """The likeness of `face` with each of the first CANDIDATES of `near`, by row."""
