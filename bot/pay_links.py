@@ -1,10 +1,13 @@
 """Turns an order and a way to pay into what the buyer gets: the address of a pay page, or an invoice in the chat."""
 
-from bot.errors import Conflict
+from bot.checkout import goods_invoice_link
+from bot.click_wire import pay_link as click_page
+from bot.errors import Conflict, Unavailable
+from bot.merchants import click_keys, payme_keys
+from bot.payme_wire import checkout_link
 from bot.services import Services
+from bot.stripe_checkout import stripe_checkout
 from db.orders import Order, OrderStatus
-
-HOSTED = ("payme", "click", "stripe")  # rails with a page of their own; `telegram` is an invoice
 
 
 def return_address(services: Services, order: Order) -> str:
@@ -21,18 +24,13 @@ async def pay_link(services: Services, order: Order, language: str, return_url: 
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         raise Conflict("payment-already-paid" if order.paid_at else "payment-order-closed")
     back = return_url or return_address(services, order)
-    if order.payment_provider == "payme":
-        from bot.payme import payme_link
-
-        return payme_link(services.settings, order, language, back)
-    if order.payment_provider == "click":
-        from bot.click import click_link
-
-        return click_link(services.settings, order, language, back)
-    if order.payment_provider == "stripe":
-        from bot.stripe_checkout import stripe_checkout
-
+    settings, provider = services.settings, order.payment_provider
+    if provider == "payme" and (payme := payme_keys(settings)):
+        return checkout_link(payme, order.number, order.total_uzs, language, back)
+    if provider == "click" and (click := click_keys(settings)):
+        return click_page(click, order.number, order.total_uzs, back)
+    if provider == "stripe":
         return await stripe_checkout(services, order, language, back)
-    from bot.checkout import goods_invoice_link
-
-    return await goods_invoice_link(services, order)
+    if provider == "telegram":
+        return await goods_invoice_link(services, order)
+    raise Unavailable("ops-rail-closed")

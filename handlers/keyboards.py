@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 from bot.i18n import LANGUAGES, text
 from bot.settings import Settings
 from handlers.buttons import LanguageButton, MenuButton, QuizButton
+from handlers.shop_buttons import GoodsButton
 
 Row = list[InlineKeyboardButton]
 
@@ -43,6 +44,7 @@ def menu_keyboard(language: str, settings: Settings) -> InlineKeyboardMarkup:
     return rows(
         [item("catalogue", "primary")],
         [tap(text(language, "lookalike-menu"), QuizButton(action="open"))],
+        [tap(text(language, "shop-menu"), GoodsButton(index=0))],
         app,
         [item("orders"), item("categories")],
         [item("language"), item("help")],

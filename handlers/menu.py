@@ -16,7 +16,6 @@ PAGES = ("help", "terms")
 def build_router() -> Router:
     router = Router(name="menu")
     router.message.register(open_menu, Command("menu", "cancel"))
-    router.message.register(show_later, Command("shop"))
     router.message.register(show_page, Command(*PAGES))
     router.callback_query.register(open_menu, MenuButton.filter(), is_home)
     router.callback_query.register(tap_page, MenuButton.filter(), is_page)
@@ -34,11 +33,6 @@ async def is_page(query: CallbackQuery, callback_data: MenuButton) -> bool:
 async def open_menu(event: Message | CallbackQuery, talk: Talk) -> None:
     await drop_draft(talk.state)
     await show_menu(talk)
-
-
-async def show_later(message: Message, talk: Talk) -> None:
-    """The shop is not open yet; whoever types its name is told so."""
-    await talk.show(talk.say("menu-later"), rows([home_button(talk.language)]))
 
 
 async def show_page(message: Message, talk: Talk) -> None:

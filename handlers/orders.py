@@ -21,6 +21,7 @@ from db.videos import Video, VideoStatus
 from handlers.buttons import MenuButton, OrdersButton
 from handlers.catalogue import show_artist
 from handlers.clips import page_button, send_clip, share_button
+from handlers.goods_orders import order_rows
 from handlers.keyboards import Row, home_button, rows, tap
 from handlers.steps import occasion_name
 from handlers.talk import Talk
@@ -59,7 +60,8 @@ async def turn_page(query: CallbackQuery, callback_data: OrdersButton, talk: Tal
 
 async def show_list(talk: Talk, offset: int) -> None:
     videos = await list_videos(talk.user, offset, _PAGE + 1)
-    if not videos and offset == 0:
+    goods = await order_rows(talk) if offset == 0 else []
+    if not videos and not goods and offset == 0:
         ask = tap(talk.say("menu-catalogue"), MenuButton(action="catalogue"), "primary")
         await talk.show(talk.say("orders-none"), rows([ask], [home_button(talk.language)]))
         return
@@ -69,7 +71,7 @@ async def show_list(talk: Talk, offset: int) -> None:
         paging.append(tap("◀️", OrdersButton(offset=max(0, offset - _PAGE))))
     if len(videos) > _PAGE:
         paging.append(tap("▶️", OrdersButton(offset=offset + _PAGE)))
-    await talk.show(talk.say("orders-list"), rows(*buttons, paging, [home_button(talk.language)]))
+    await talk.show(talk.say("orders-list"), rows(*goods, *buttons, paging, [home_button(talk.language)]))
 
 
 def video_button(action: str, video: Video) -> VideoButton:

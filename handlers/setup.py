@@ -17,7 +17,9 @@ from bot.services import Services
 from handlers.keyboards import app_link
 
 log = logging.getLogger("stario.chat")
-COMMANDS = ("start", "greeting", "quiz", "orders", "language", "help", "verify", "privacy", "terms", "paysupport")
+COMMANDS = (
+    "start", "greeting", "quiz", "shop", "orders", "language", "help", "verify", "privacy", "terms", "paysupport",
+)  # fmt: skip
 _CODES = {None: DEFAULT_LANGUAGE, "uz": "uz", "ru": "ru", "en": "en"}  # Telegram's code → our language
 
 

@@ -30,3 +30,22 @@ class Quiz(StatesGroup):
     guardian = State()  # the typed name of a parent
     photo = State()  # a photo, or a picture as a file
     face = State()  # a tap on one of several faces
+
+
+class Shop(StatesGroup):
+    """From a cart to an order."""
+
+    promo = State()  # a typed promo code
+    carrier = State()  # a tap on a carrier
+    place = State()  # a tap on a place, a shared location, or words to look for
+    address = State()  # a typed address
+    name = State()  # a typed name, or a tap on the known one
+    phone = State()  # a shared contact, or a typed number
+    summary = State()  # a tap on a way to pay
+
+
+class Design(StatesGroup):
+    """Designing a poster."""
+
+    recipient = State()  # a typed name
+    words = State()  # typed words

@@ -14,7 +14,6 @@ menu-language = 🌐 Language
 menu-help = Help
 menu-app = Open the app
 menu-app-button = Stario
-menu-later = The shop and the quiz are not open yet. We will tell you here when they are. Until then, why not send a greeting?
 menu-page-help = <b>How it works</b>
     1. /greeting — choose an artist.
     2. Say what the occasion is, who it is for and what to say. There are ready words too.
@@ -68,6 +67,7 @@ menu-inline-own = I want one too
 menu-command-start = Start
 menu-command-greeting = Order a greeting from a star
 menu-command-quiz = Which star do you look like?
+menu-command-shop = The shop: T-shirts, posters, mugs
 menu-command-orders = My orders
 menu-command-language = Change the language
 menu-command-help = Help

@@ -14,7 +14,6 @@ menu-language = 🌐 Язык
 menu-help = Помощь
 menu-app = Открыть приложение
 menu-app-button = Stario
-menu-later = Магазин и игра ещё не открылись. Откроются — скажем здесь, а пока можно отправить поздравление!
 menu-page-help = <b>Как это устроено</b>
     1. /greeting — вы выбираете артиста.
     2. Говорите, какой повод, кого поздравить и какими словами. Есть и готовые.
@@ -68,6 +67,7 @@ menu-inline-own = Хочу такое же
 menu-command-start = Начать
 menu-command-greeting = Заказать поздравление от звезды
 menu-command-quiz = На какую звезду вы похожи?
+menu-command-shop = Магазин: футболки, постеры, кружки
 menu-command-orders = Мои заказы
 menu-command-language = Сменить язык
 menu-command-help = Помощь

@@ -14,7 +14,6 @@ menu-language = 🌐 Тил
 menu-help = Ёрдам
 menu-app = Иловани очиш
 menu-app-button = Stario
-menu-later = Дўкон ва ўйин ҳали очилмаган. Очилганда шу ерда айтамиз, ҳозирча табрик юбориб туринг!
 menu-page-help = <b>Бу қандай ишлайди</b>
     1. /greeting — санъаткорни танлайсиз.
     2. Байрамни, кимга эканини ва нима дейилишини айтасиз. Тайёр матн ҳам бор.
@@ -68,6 +67,7 @@ menu-inline-own = Мен ҳам табрик юбормоқчиман
 menu-command-start = Бошлаш
 menu-command-greeting = Юлдуздан табрик буюртма қилиш
 menu-command-quiz = Қайси юлдузга ўхшайсиз?
+menu-command-shop = Дўкон: футболка, постер, кружка
 menu-command-orders = Буюртмаларим
 menu-command-language = Тилни ўзгартириш
 menu-command-help = Ёрдам

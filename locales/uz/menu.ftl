@@ -14,7 +14,6 @@ menu-language = 🌐 Til
 menu-help = Yordam
 menu-app = Ilovani ochish
 menu-app-button = Stario
-menu-later = Doʻkon va oʻyin hali ochilmagan. Ochilganda shu yerda aytamiz, hozircha tabrik yuborib turing!
 menu-page-help = <b>Bu qanday ishlaydi</b>
     1. /greeting — sanʼatkorni tanlaysiz.
     2. Bayramni, kimga ekanini va nima deyilishini aytasiz. Tayyor matn ham bor.
@@ -68,6 +67,7 @@ menu-inline-own = Men ham tabrik yubormoqchiman
 menu-command-start = Boshlash
 menu-command-greeting = Yulduzdan tabrik buyurtma qilish
 menu-command-quiz = Qaysi yulduzga oʻxshaysiz?
+menu-command-shop = Doʻkon: futbolka, poster, krujka
 menu-command-orders = Buyurtmalarim
 menu-command-language = Tilni oʻzgartirish
 menu-command-help = Yordam

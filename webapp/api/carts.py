@@ -2,6 +2,7 @@
 
 from bot.carts import CartLine, CartView, add_item, change_item, read_cart, remove_item, set_promo
 from bot.goods_lines import Wanted
+from bot.mockups import mockup_key, pick_colour
 from bot.products import count_left
 from webapp.api.endpoint import Answer, Call
 from webapp.api.products import picture_path
@@ -64,9 +65,11 @@ async def _describe_line(call: Call, found: CartLine) -> CartLineShape:
 
 
 async def _picture_of(call: Call, found: CartLine) -> str:
-    """The design on the goods where it is drawn already, the plain goods otherwise."""
-    line = found.line
-    drawn = line.poster.mockup_keys.get(line.variant.product.kind.value) if line.poster else None
-    if drawn:
-        return await call.services.store.link(drawn)
-    return call.services.settings.base_url + picture_path(line.variant.product, line.variant.colour)
+    """The design on the goods where it is drawn already, the goods of the shelf otherwise."""
+    variant, store = found.line.variant, call.services.store
+    if found.line.poster:
+        kind = variant.product.kind
+        key = mockup_key(kind, pick_colour(kind, variant.colour), found.line.poster)
+        if await store.exists(key):
+            return await store.link(key)
+    return call.services.settings.base_url + picture_path(variant.product, variant.colour)

@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from bot.errors import NotFound
+from bot.mockups import mockup_url
 from bot.products import (
     Goods,
     colour_name,
@@ -66,7 +67,7 @@ def _describe_variant(call: Call, variant: Variant) -> VariantShape:
 
 
 def picture_path(product: Product, colour: str) -> str:
-    return f"/media/products/{product.slug}/{colour or _PLAIN}.png"
+    return f"/media/products/{product.slug}/{colour or _PLAIN}.jpg"
 
 
 async def show_picture(request: web.Request) -> web.Response:
@@ -75,8 +76,6 @@ async def show_picture(request: web.Request) -> web.Response:
     colour = request.match_info["colour"].removeprefix(_PLAIN)
     if colour not in {variant.colour for variant in goods.variants}:
         raise NotFound("error-not-found")
-    from bot.mockups import mockup_url
-
     key = await mockup_url(services, goods.product.kind.value, colour, None)
     raise web.HTTPFound(
         await services.store.link(key, 3600), headers={"Cache-Control": "public, max-age=1800"}
@@ -84,4 +83,4 @@ async def show_picture(request: web.Request) -> web.Response:
 
 
 def add_pictures(app: web.Application) -> None:
-    app.router.add_get("/media/products/{slug:[a-z0-9-]+}/{colour:[a-z]+}.png", show_picture)
+    app.router.add_get("/media/products/{slug:[a-z0-9-]+}/{colour:[a-z]+}.jpg", show_picture)
