@@ -19,7 +19,7 @@ from bot.endings import end_sale
 from bot.errors import Conflict
 from bot.expiry import close_unpaid
 from bot.ledger import post_entries
-from bot.orders import ALLOWED, change_order
+from bot.orders import change_order
 from bot.outbox import write_job
 from bot.refunds import request_refund
 from bot.splits import split_sale
@@ -180,22 +180,6 @@ async def _post_capture(order: Order, payment: Payment) -> None:
         await post_entries(f"capture:{payment.id}", currency, lines, order.id)
 
 
-async def settle_free(order: Order) -> bool:
-    """An order that costs nothing is paid as it is placed, in the caller's transaction; False when it was already.
-
-    Raises Conflict when money is due.
-    """
-    current = await lock_order(order.number)
-    if current.total_uzs or current.total_xtr:
-        raise Conflict("payment-wrong-amount")
-    if OrderStatus.PAID not in ALLOWED[current.status] or not await change_order(
-        order.id, current.status, OrderStatus.PAID, paid_at=datetime.now(UTC), payment_provider="free"
-    ):
-        return False
-    await _start_production(current)
-    return True
-
-
 async def _start_production(order: Order) -> None:
     """What a paid order sets going, each thing once."""
     items = await OrderItem.filter(order_id=order.id).select_related("video")
@@ -224,4 +208,4 @@ async def refund_order(order: Order, reason: str) -> None:
         if not await close_unpaid(current, OrderStatus.CANCELLED):
             raise Conflict("payment-attempt-active")
     elif not await Payment.filter(order_id=order.id).exclude(attempt_id=None).exists():
-        await end_sale(current)  # it cost nothing
+        await end_sale(current, reason)  # it cost nothing

@@ -103,7 +103,7 @@ async def finish_refund(refund: Refund, external_id: str | None = None) -> bool:
         if not await change_refund(refund, S.SUCCEEDED, **columns):
             return False
         await _post_refund(order, payment, refund)
-        await _close_payment(order, payment)
+        await _close_payment(order, payment, refund.reason)
         await close_alert(f"refund:{refund.id}")
         news = "surplus" if payment.status is PaymentStatus.SURPLUS else "refunded"
         await write_job("tell_buyer", f"tell_buyer:refund:{refund.id}", order_id=order.id, news=news)
@@ -159,7 +159,7 @@ async def _post_refund(order: Order, payment: Payment, refund: Refund) -> None:
         await post_entries(f"refund:{refund.id}", currency, lines, order.id)
 
 
-async def _close_payment(order: Order, payment: Payment) -> None:
+async def _close_payment(order: Order, payment: Payment, reason: str) -> None:
     """What follows when money is back: the order's sum of it, and all that ends when everything is."""
     done = await Refund.filter(payment_id=payment.id, status=S.SUCCEEDED)
     uzs, xtr = sum(one.amount_uzs for one in done), sum(one.amount_xtr for one in done)
@@ -175,4 +175,4 @@ async def _close_payment(order: Order, payment: Payment) -> None:
         for expected in (AttemptStatus.REFUNDING, AttemptStatus.SUCCEEDED):
             await change_attempt(attempt, expected, AttemptStatus.REFUNDED)
     if was_sale:
-        await end_sale(order)
+        await end_sale(order, reason)

@@ -76,10 +76,7 @@ def cut_before(statement: int) -> None:
         setattr(asyncpg.Connection, name, wrap(getattr(asyncpg.Connection, name)))
 
 
-async def do_deed(settings: Settings, name: str, cut: int, ids: list[str]) -> None:
-    use_key(master_bytes(settings))
-    # One connection must do: a deed that asks for a second one in its transaction would wait for itself.
-    await open_database(settings.database_url.get_secret_value(), pool=1)
+async def do_deed(name: str, cut: int, ids: list[str]) -> None:
     await Order.all().count()  # connected; what is counted is the deed
     cut_before(cut)
     await DEEDS[name](*ids)
@@ -88,11 +85,15 @@ async def do_deed(settings: Settings, name: str, cut: int, ids: list[str]) -> No
 
 def main() -> None:
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
+    use_key(master_bytes(settings))
+    # One connection must do: a deed that asks for a second one in its transaction would wait for itself. It is made
+    # at the first question, in the fork.
+    asyncio.run(open_database(settings.database_url.get_secret_value(), pool=1))
     for line in sys.stdin:
         name, cut, *ids = line.split()
         child = os.fork()
         if child == 0:
-            asyncio.run(do_deed(settings, name, int(cut), ids))
+            asyncio.run(do_deed(name, int(cut), ids))
             os._exit(0)
         _, status = os.waitpid(child, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)

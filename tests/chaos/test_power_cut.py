@@ -93,7 +93,7 @@ async def refund_owed() -> Scene:
     scene = await goods_held()
     payment = await record_payment(paid(scene.order, scene.ids[1]))
     async with in_transaction():
-        refund = await request_refund(payment, "payment-refunded")
+        refund = await request_refund(payment, "ops-refund-by-operator")
     return Scene(scene.order, (str(refund.id),))
 
 

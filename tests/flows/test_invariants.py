@@ -14,9 +14,10 @@ from tortoise.transactions import in_transaction
 from bot.attempts import Tender, change_attempt, check_payable, lock_order, open_attempt
 from bot.errors import Conflict, Invalid, NotFound
 from bot.expiry import close_unpaid, expire_attempts, expire_orders
+from bot.goods import place_order
 from bot.ledger import balance_of, order_balances, post_entries
 from bot.outbox import write_job
-from bot.payments import Receipt, record_payment, refund_order, settle_free
+from bot.payments import Receipt, record_payment, refund_order
 from bot.refunds import await_hand, fail_refund, finish_refund, request_refund
 from bot.services import Services
 from bot.stock import SoldOut, hold_stock
@@ -33,6 +34,7 @@ from db.refunds import Refund, RefundStatus
 from db.videos import Video, VideoStatus
 from tests.flows.money_audit import audit_orders, audit_shelf
 from tests.flows.money_world import hold_for, new_promo, new_variant, open_page, paid, place_goods
+from tests.flows.shopping import ask_for, variant
 from tests.flows.world import new_fan, order_from, paid_artist
 
 
@@ -60,7 +62,9 @@ async def world_rows() -> dict[str, str]:
 
 async def owe(payment: Payment, amount: int | None = None, key: str = "") -> Refund:
     async with in_transaction():
-        return await request_refund(payment, "payment-refunded", amount, None if amount is None else 0, key)
+        return await request_refund(
+            payment, "ops-refund-by-operator", amount, None if amount is None else 0, key
+        )
 
 
 async def test_paid_once(services: Services) -> None:
@@ -137,23 +141,20 @@ async def test_amount_exact_in_its_currency(services: Services) -> None:
 
 
 async def test_amount_exact_for_a_free_order(services: Services) -> None:
-    """AMOUNT_EXACT: an order that costs nothing takes no money and needs none."""
-    order = await an_order()
-    with pytest.raises(Conflict):
-        async with in_transaction():
-            await settle_free(order)
-    await Order.filter(id=order.id).update(total_uzs=0, goods_uzs=0)
-    free = await Order.get(id=order.id)
-    with pytest.raises(Conflict):
-        await check_payable(free)
+    """AMOUNT_EXACT: an order that costs nothing takes no money, needs none, and leaves no trace in the books."""
+    fan, gift = await new_fan(), await new_promo(1, percent=100)
+    shirts = await variant()
+    order = await place_order(services, fan, await ask_for("tshirt-white-m", user=fan, promo_code=gift.code))
+    assert (order.total_uzs, order.status) == (0, OrderStatus.PAID)
+    with pytest.raises(Conflict, match="payment-wrong-amount"):
+        await check_payable(order)
+    await audit_orders([order])
     async with in_transaction():
-        assert await settle_free(free)
-        assert not await settle_free(free)
-    await audit_orders([free])
-    async with in_transaction():
-        await refund_order(free, "payment-refunded")
-    assert await status_of(free) is OrderStatus.REFUNDED
+        await refund_order(order, "ops-refund-by-operator")
+    assert await status_of(order) is OrderStatus.REFUNDED
     assert await Refund.all().count() == await LedgerEntry.all().count() == 0
+    await audit_shelf({shirts.id: shirts.on_hand})
+    assert (await PromoCode.get(id=gift.id)).uses_left == 1
 
 
 async def test_replay_identical(services: Services) -> None:
@@ -278,7 +279,7 @@ async def test_one_active_attempt_keeps_a_buyer_from_cancelling(services: Servic
         await cancel_video(fan, placed.video.id)
     with pytest.raises(Conflict, match="payment-attempt-active"):
         async with in_transaction():
-            await refund_order(placed.order, "payment-refunded")
+            await refund_order(placed.order, "ops-refund-by-operator")
     assert await expire_orders() == 0
     assert (await record_payment(paid(placed.order, "payme-1"), held)).status is PaymentStatus.SUCCEEDED
 

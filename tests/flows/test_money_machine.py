@@ -158,17 +158,17 @@ class MoneyMachine(RuleBasedStateMachine):
     async def _refund_all(self, order: Order, number: int) -> None:
         for payment in (await Payment.filter(order_id=order.id).order_by("created_at"))[number : number + 1]:
             async with in_transaction():
-                await request_refund(payment, "payment-refunded")
+                await request_refund(payment, "ops-refund-by-operator")
 
     async def _refund_part(self, order: Order, number: int) -> None:
         for payment in await Payment.filter(order_id=order.id).exclude(attempt_id=None):
             async with in_transaction():
                 part = payment.amount_uzs // (number + 1) + number
-                await request_refund(payment, "payment-refunded", part, 0, f"part-{next(_ids)}")
+                await request_refund(payment, "ops-refund-by-operator", part, 0, f"part-{next(_ids)}")
 
     async def _refund_order(self, order: Order, _: int) -> None:
         async with in_transaction():
-            await refund_order(order, "payment-refunded")
+            await refund_order(order, "ops-refund-by-operator")
 
     async def _finish(self, order: Order, number: int) -> None:
         for refund in await self._refunds(order, number):
