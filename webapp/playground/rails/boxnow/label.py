@@ -10,7 +10,7 @@ from webapp.playground.shapes import Json
 
 DPI = 203  # thermal printers
 SIZE = (840, 1184)  # A6 at that resolution
-EDGE, NARROW, WIDE, TALL = 56, 5, 13, 230
+EDGE, NARROW, WIDE, TALL = 56, 7, 18, 260
 APOSTROPHES = {"ʻ": "'", "ʼ": "'", "‘": "'", "’": "'"}
 BARS = ("00110", "10001", "01001", "11000", "00101", "10100", "01100", "00011", "10010", "01010")
 
@@ -29,13 +29,13 @@ def _draw_page(parcel: Json, request: Json) -> Image.Image:
     place, buyer = DESTINATIONS[request["destination"]["locationId"]], request["destination"]
     sender = (request.get("overwriteSenderShippingLabelInfo") or {}).get("row1") or "Stario"
     lines = [
-        ("PLAYGROUND - not a real parcel", 30), (sender, 34), ("", 20), (place["name"], 60),
-        (place["addressLine1"], 34), (f"{place['postalCode']} {place['addressLine2']}", 34), ("", 20),
-        (buyer["contactName"], 46), (buyer["contactNumber"], 34), (f"No {parcel['order']}", 34),
+        ("PLAYGROUND - not a real parcel", 32), (sender, 38), ("", 20), (place["name"], 72),
+        (place["addressLine1"], 40), (f"{place['postalCode']} {place['addressLine2']}", 40), ("", 28),
+        (buyer["contactName"], 54), (buyer["contactNumber"], 42), (f"No {parcel['order']}", 42),
     ]  # fmt: skip
     top = EDGE
     for words, size in lines:
-        pen.text((EDGE, top), _plain(words)[:44], fill=0, font=ImageFont.load_default(size))
+        pen.text((EDGE, top), _plain(words)[: round(1_500 / size)], fill=0, font=ImageFont.load_default(size))
         top += round(size * 1.45)
     _draw_bars(pen, parcel["id"], SIZE[1] - EDGE - TALL - 60)
     font = ImageFont.load_default(44)
@@ -44,8 +44,9 @@ def _draw_page(parcel: Json, request: Json) -> Image.Image:
 
 
 def _draw_bars(pen: ImageDraw.ImageDraw, digits: str, top: int) -> None:
-    left = EDGE
-    for number, width in enumerate(bar_widths(digits)):
+    widths = bar_widths(digits)
+    left = (SIZE[0] - sum(widths)) // 2
+    for number, width in enumerate(widths):
         if number % 2 == 0:
             pen.rectangle((left, top, left + width - 1, top + TALL), fill=0)
         left += width

@@ -121,7 +121,8 @@ async def _expire_session(call: Call, target: str) -> Json:
 
 
 async def _list_sessions(call: Call, target: str) -> Json:
-    rows = [show_session(call.books, row, []) for row in call.books.of_kind("checkout.session")]
+    inside = [path.removeprefix("data.") for path in call.expand if path.startswith("data.")]
+    rows = [show_session(call.books, row, inside) for row in call.books.of_kind("checkout.session")]
     return page_list(rows, call.params, "/v1/checkout/sessions", ("status", "payment_intent"))
 
 

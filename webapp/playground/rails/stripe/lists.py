@@ -24,7 +24,7 @@ def page_list(rows: list[Json], params: Json, url: str, filters: tuple[str, ...]
     limit = whole(params.get("limit", "10"), "limit", 1)
     if limit > 100:
         raise invalid("This value must be less than or equal to 100.", "limit")
-    fit = [row for row in rows if all(row.get(key) == params[key] for key in filters if key in params)]
+    fit = [row for row in rows if all(_name(row.get(key)) == params[key] for key in filters if key in params)]
     fit = [row for row in fit if _in_time(row["created"], params.get("created"))]
     ids = [row["id"] for row in fit]
     if "starting_after" in params:
@@ -36,6 +36,11 @@ def page_list(rows: list[Json], params: Json, url: str, filters: tuple[str, ...]
     else:
         chosen, more = fit[:limit], len(fit) > limit
     return {"object": "list", "data": chosen, "has_more": more, "url": url}
+
+
+def _name(value: Any) -> Any:
+    """A value of a row as filters know it: an expanded object by its id."""
+    return value["id"] if isinstance(value, dict) else value
 
 
 def _place(ids: list[str], name: str, param: str) -> int:

@@ -25,7 +25,12 @@ function show(told, action) {
   sayResult(`${words[told.status] || told.status}${why}`, told.ok && GOOD.includes(told.status));
   drawSteps(told);
   const back = document.getElementById("back");
-  back.textContent = words.back;
+  // Once paid, the way back is what a person wants next.
+  if (told.status === "paid") {
+    till.querySelector("[data-action=pay]").classList.remove("primary");
+    back.className = "wide primary";
+    till.querySelector("#result").after(back);
+  }
   if (told.return_url) back.href = told.return_url;
   // As at the real ones the browser goes back by itself once paid; any touch of the page keeps it here.
   if (action === "pay" && told.status === "paid" && told.return_url) {
