@@ -154,6 +154,17 @@ def files_holding(mark: bytes, *folders: Path) -> list[Path]:
     return found
 
 
+async def gallery_is_loaded(stack: Stack) -> None:
+    """Just after the first start the artists' faces are still being looked at."""
+    connection = await asyncpg.connect(addresses_of(stack)["database_url"])
+    try:
+        async with asyncio.timeout(90):
+            while await connection.fetchval("SELECT count(*) FROM artist_faces") < 10:
+                await asyncio.sleep(0.2)
+    finally:
+        await connection.close()
+
+
 async def _ask(
     http: aiohttp.ClientSession, stack: Stack, control: Control, mark: bytes
 ) -> tuple[Any, Any, float]:
