@@ -41,7 +41,7 @@ _ALL = (
     }),
     Design("bill", (168, 138), {
         "saffron": Palette("#f5b81f", "#17120d", "#d7361f", "#fff4d6"),
-        "brick": Palette("#d8442b", "#150b08", "#ffd84d", "#ffeedd"),
+        "brick": Palette("#df5035", "#150b08", "#ffd84d", "#ffeedd"),
         "sky": Palette("#7cc4e8", "#0d1b2a", "#f2545b", "#f4fbff"),
         "bone": Palette("#efe9dc", "#16130f", "#c8102e", "#ffffff"),
     }),

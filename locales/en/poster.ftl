@@ -1,6 +1,8 @@
 # What stands on a poster. The artist's name is already in the reader's script.
 poster-mark = Made with AI · Stario
 poster-origin = { $artist } agreed to lend their likeness. Scan the code to see who approved this poster.
+poster-sample-name = Madina
+poster-sample-words = Keep dreaming, keep singing: the stage is waiting for you!
 poster-line = From the heart
 poster-line-quiz = { $percent }% alike
 poster-line-video = A moment from my greeting

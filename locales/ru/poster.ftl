@@ -1,6 +1,8 @@
 # Что написано на постере
 poster-mark = Создано с помощью ИИ · Stario
 poster-origin = Образ использован с согласия артиста: { $artist }. Кто одобрил постер – по коду.
+poster-sample-name = Мадина
+poster-sample-words = Мечтай, пой, дерзай – сцена ждёт тебя!
 poster-line = От всего сердца
 poster-line-quiz = Сходство { $percent } %
 poster-line-video = Кадр из моего поздравления

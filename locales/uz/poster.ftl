@@ -1,6 +1,8 @@
 # Posterda yoziladigan soʻzlar
 poster-mark = Sunʼiy intellekt bilan yaratilgan · Stario
 poster-origin = { $artist } oʻz qiyofasidan foydalanishga rozilik bergan. Posterni kim tasdiqlaganini kod orqali bilib oling.
+poster-sample-name = Madina
+poster-sample-words = Orzu qil, kuyla, dadil boʻl – sahna seni kutmoqda!
 poster-line = Chin yurakdan
 poster-line-quiz = { $percent }% oʻxshashlik
 poster-line-video = Mening tabrigimdan bir lahza

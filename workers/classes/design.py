@@ -4,6 +4,8 @@ from functools import partial
 
 from workers.classes.contents import Contents
 from workers.draw_card import draw_card
+from workers.draw_mockup import draw_mockup
+from workers.engines.mockup.printing import Mockups
 from workers.engines.poster import ComposedPosters
 from workers.prepare_cutouts import prepare_cutouts
 from workers.preview_poster import preview_poster
@@ -12,10 +14,11 @@ from workers.rows import Bench
 
 
 def load(bench: Bench) -> Contents:
-    bench.engines = {"poster": ComposedPosters(bench.services.settings.data_dir / "cutouts")}
+    folder = bench.services.settings.data_dir / "cutouts"
+    bench.engines = {"poster": ComposedPosters(folder), "mockup": Mockups()}
     return Contents(
         rows={"print_poster": print_poster},
         burials={"print_poster": bury_poster},
-        calls={"preview_poster": preview_poster, "draw_card": draw_card},
+        calls={"preview_poster": preview_poster, "draw_mockup": draw_mockup, "draw_card": draw_card},
         chores=[partial(prepare_cutouts, bench)],
     )

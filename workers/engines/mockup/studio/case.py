@@ -1,9 +1,20 @@
 """The back of a telephone in its case, leaning a little towards the light."""
 
+from typing import Any
+
 import bpy
 import numpy as np
 
-from workers.engines.mockup.studio.stage import PRINT, add_backdrop, add_box, add_grid, add_lamp, aim_camera, clear_stage, make_material
+from workers.engines.mockup.studio.stage import (
+    PRINT,
+    add_backdrop,
+    add_box,
+    add_grid,
+    add_lamp,
+    aim_camera,
+    clear_stage,
+    make_material,
+)
 
 _WIDE, _HIGH, _DEEP, _ROUND = 0.78, 1.62, 0.10, 0.13
 
@@ -34,13 +45,17 @@ def build_case() -> None:
     aim_camera((0.0, -5.4, 1.35), (0.0, 0, 0.80), 104, 5.6)
 
 
-def _rounded(name: str, material: object) -> object:
+def _rounded(name: str, material: object) -> Any:
     """A slab with round corners and a soft edge."""
     ring, depth = _ring(0.0), []
     t = np.linspace(0, np.pi, 15)
     for turn in t:  # from the back round to the front
         inset = 0.035 * (1 - np.sin(turn))
-        depth.append(np.stack([_ring(inset)[:, 0], np.full(len(ring), _DEEP / 2 * np.cos(turn)), _ring(inset)[:, 1]], -1))
+        depth.append(
+            np.stack(
+                [_ring(inset)[:, 0], np.full(len(ring), _DEEP / 2 * np.cos(turn)), _ring(inset)[:, 1]], -1
+            )
+        )
     first = depth[0].mean(0) * [1, 0, 1] + [0, _DEEP / 2, 0]
     points = np.stack([np.tile(first, (len(ring), 1)), *depth])
     item = add_grid(name, points, np.zeros((*points.shape[:2], 2)))
@@ -53,12 +68,13 @@ def _ring(inset: float) -> np.ndarray:
     corners = []
     for number, (sx, sz) in enumerate(((1, 1), (-1, 1), (-1, -1), (1, -1))):
         turn = np.linspace(0, np.pi / 2, 16) + number * np.pi / 2
-        corners.append(np.stack([sx * (wide - radius) + radius * np.cos(turn), sz * (high - radius) + radius * np.sin(turn)], -1))
+        middle = np.array([sx * (wide - radius), sz * (high - radius)])
+        corners.append(middle + radius * np.stack([np.cos(turn), np.sin(turn)], -1))
     ring = np.vstack(corners)
     return np.vstack([ring, ring[:1]])
 
 
-def _face(material: object) -> object:
+def _face(material: object) -> Any:
     """The printed back, a little inside the soft edge."""
     ring = _ring(0.028)
     scale = np.linspace(0, 1, 24)[:, None, None]

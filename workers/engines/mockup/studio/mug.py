@@ -3,7 +3,15 @@
 import bpy
 import numpy as np
 
-from workers.engines.mockup.studio.stage import PRINT, add_backdrop, add_grid, add_lamp, aim_camera, clear_stage, make_material
+from workers.engines.mockup.studio.stage import (
+    PRINT,
+    add_backdrop,
+    add_grid,
+    add_lamp,
+    aim_camera,
+    clear_stage,
+    make_material,
+)
 
 _RADIUS, _HIGH = 0.41, 0.95
 
@@ -37,7 +45,7 @@ def _dense(profile: np.ndarray) -> np.ndarray:
     steps = np.linspace(0, len(profile) - 1, 160)
     low = np.clip(steps.astype(int), 0, len(profile) - 2)
     part = (steps - low)[:, None]
-    return profile[low] * (1 - part) + profile[low + 1] * part
+    return np.asarray(profile[low] * (1 - part) + profile[low + 1] * part)
 
 
 def _turn(name: str, profile: np.ndarray, material: object) -> None:
@@ -57,6 +65,10 @@ def _handle(material: object) -> None:
     along /= np.linalg.norm(along, axis=1, keepdims=True)
     across, out = np.array([0.0, 1.0, 0.0]), np.cross(along, [0.0, 1.0, 0.0])
     ring = np.linspace(0, 2 * np.pi, 25)
-    tube = middle[:, None] + np.cos(ring)[None, :, None] * across * 0.062 + np.sin(ring)[None, :, None] * out[:, None] * 0.042
+    wide, thick = (
+        np.cos(ring)[None, :, None] * across * 0.062,
+        np.sin(ring)[None, :, None] * out[:, None] * 0.042,
+    )
+    tube = middle[:, None] + wide + thick
     add_grid("body handle", tube, np.zeros((50, 25, 2))).data.materials.append(material)
     bpy.context.view_layer.update()

@@ -9,7 +9,7 @@ import numpy as np
 from mathutils import Vector
 
 SIDE = 900  # pixels of a plate
-SAMPLES = 28
+SAMPLES = 24
 PRINT = "print"  # objects so named carry the design, by their UV
 
 
@@ -34,7 +34,12 @@ def clear_stage(paper: tuple[float, float, float], light: float = 0.55) -> None:
 
 
 def make_material(
-    name: str, colour: Sequence[float], rough: float = 0.6, coat: float = 0.0, bump: float = 0.0, grain: float = 300
+    name: str,
+    colour: Sequence[float],
+    rough: float = 0.6,
+    coat: float = 0.0,
+    bump: float = 0.0,
+    grain: float = 300,
 ) -> Any:
     """A plastic, ceramic or cloth; `bump` gives it a fine surface."""
     material = bpy.data.materials.new(name)
@@ -57,7 +62,9 @@ def make_material(
     return material
 
 
-def add_lamp(place: Sequence[float], target: Sequence[float], size: float, power: float, warm: float = 0.0) -> None:
+def add_lamp(
+    place: Sequence[float], target: Sequence[float], size: float, power: float, warm: float = 0.0
+) -> None:
     lamp = bpy.data.lights.new("lamp", "AREA")
     lamp.size, lamp.energy = size, power
     lamp.color = (1.0, 1.0 - 0.12 * warm, 1.0 - 0.28 * warm)

@@ -2,7 +2,15 @@
 
 import numpy as np
 
-from workers.engines.mockup.studio.stage import PRINT, add_box, add_grid, add_lamp, aim_camera, clear_stage, make_material
+from workers.engines.mockup.studio.stage import (
+    PRINT,
+    add_box,
+    add_grid,
+    add_lamp,
+    aim_camera,
+    clear_stage,
+    make_material,
+)
 
 _WIDE, _HIGH, _RIM = 1.05, 1.485, 0.028
 
@@ -17,9 +25,9 @@ def build_wall() -> None:
         (-_WIDE / 2 - _RIM / 2, 0, _RIM, _HIGH), (_WIDE / 2 + _RIM / 2, 0, _RIM, _HIGH),
     ):  # fmt: skip
         add_box("rim", (wide, 0.06, high), (x, -0.03, z), 0.003, oak)
-    x, z = np.meshgrid(np.linspace(-_WIDE / 2, _WIDE / 2, 4), np.linspace(_HIGH / 2, -_HIGH / 2, 4))
-    uv = np.stack([x / _WIDE + 0.5, 0.5 - z / _HIGH], -1)
-    sheet = add_grid(PRINT, np.stack([x, np.full_like(x, -0.012), z], -1), uv)
+    across, down = np.meshgrid(np.linspace(-_WIDE / 2, _WIDE / 2, 4), np.linspace(_HIGH / 2, -_HIGH / 2, 4))
+    uv = np.stack([across / _WIDE + 0.5, 0.5 - down / _HIGH], -1)
+    sheet = add_grid(PRINT, np.stack([across, np.full_like(across, -0.012), down], -1), uv)
     sheet.data.materials.append(make_material("paper", (0.86, 0.86, 0.86), 0.55))
     add_box("shelf", (3.4, 0.34, 0.05), (0.25, -0.17, -1.02), 0.006, oak)
     vase = make_material("vase", (0.16, 0.22, 0.20), 0.35, coat=0.3)
@@ -53,7 +61,9 @@ def add_vase(material: object) -> None:
         lean = chance.normal(0, 0.10, 2)
         high = chance.uniform(0.35, 0.62)
         s = np.linspace(0, 1, 14)[:, None]
-        middle = np.array([0.80, -0.18, -0.72]) + s * np.array([*lean, high]) + s**2 * np.array([*lean * 0.8, 0])
+        middle = (
+            np.array([0.80, -0.18, -0.72]) + s * np.array([*lean, high]) + s**2 * np.array([*lean * 0.8, 0])
+        )
         wide = 0.0025 + 0.011 * np.clip((s - 0.6) * 2.5, 0, 1) * np.clip((1.02 - s) * 8, 0, 1)
         ring = np.linspace(0, 2 * np.pi, 7)
         tube = middle[:, None] + np.stack([wide * np.cos(ring), wide * np.sin(ring), 0 * wide * ring], -1)
