@@ -10,7 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.methods import EditMessageReplyMarkup, EditMessageText
 from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup, Message, ReplyParameters
 
-from admin import orders, posters, support, trivia
+from admin import books, orders, posters, support, trivia
 from admin.buttons import ReasonButton
 from admin.cards import decision_line, reason_keyboard, verdict_keyboard
 from admin.talking import StaffTalk
@@ -37,6 +37,7 @@ def build_router() -> Router:
     router.include_router(support.build_router())
     router.include_router(trivia.build_router())
     router.include_router(orders.build_router())
+    router.include_router(books.build_router())
     return router
 
 

@@ -9,14 +9,18 @@ from bot.click_reconciliation import compare_click
 from bot.errors import Refusal
 from bot.i18n import text
 from bot.payme_reconciliation import compare_payme
-from bot.reconciliation import Compare, reconcile
+from bot.reconciliation import Compare, by_rows, reconcile
 from bot.services import open_services
 from bot.settings import Settings
+from bot.stars_rows import stars_rows
+from bot.stripe_rows import stripe_rows
 
-# A provider that lists its payments is one line: `by_rows("stripe", stripe_rows)`.
+# A provider that lists its payments is compared row by row.
 TABLE: dict[str, Compare] = {
     "payme": compare_payme,
     "click": compare_click,
+    "stripe": by_rows("stripe", stripe_rows),
+    "stars": by_rows("stars", stars_rows),
 }
 
 
