@@ -103,7 +103,7 @@ class ClickApi:
                 status = answer.status
         except (ClientError, TimeoutError, ValueError) as error:
             raise Unavailable("click-away") from error
-        if status >= 500 or not isinstance(told, dict):
+        if status >= 500 or status == 429 or not isinstance(told, dict):
             raise Unavailable("click-away")
         code = told.get("error_code", 0)
         if status >= 400 or code != 0:
