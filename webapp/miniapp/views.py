@@ -9,6 +9,7 @@ from webapp.media import sample_path
 from webapp.miniapp.page import meet_caller, show_page
 from webapp.miniapp.prompts import list_words, words_languages
 from webapp.miniapp.session import start_session
+from webapp.miniapp.shop import add_shop
 from webapp.miniapp.stars import describe_occasion, describe_star, name_category, name_topics
 from webapp.miniapp.trivia import add_trivia
 from webapp.miniapp.videos import show_video, show_videos
@@ -78,3 +79,4 @@ def add_miniapp(app: web.Application) -> None:
     app.router.add_get("/app/videos/{video:[0-9a-f-]+}", show_video)
     app.router.add_post("/app/session", start_session)
     add_trivia(app)
+    add_shop(app)

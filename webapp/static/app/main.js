@@ -4,6 +4,11 @@ import "./artist.js";
 import "./composer.js";
 import "./video.js";
 import "./trivia.js";
+import "./order.js";
+import "./checkout.js";
+import "./cart.js";
+import "./poster.js";
+import "./product.js";
 import "./quiz.js";
 import "./quiz_result.js";
 import { startButtons } from "./buttons.js";
@@ -47,7 +52,7 @@ function linkedPage() {
   const [, artist] = wish.match(/^artist_([a-z0-9-]+)$/) ?? [];
   if (artist) return `/app/artists/${artist}`;
   if (wish === "quiz" || wish.startsWith("match_")) return "/app/quiz";
-  if (wish === "trivia") return "/app/trivia";
+  if (["trivia", "shop", "cart", "orders"].includes(wish)) return `/app/${wish}`;
   return wish === "videos" ? "/app/videos" : "";
 }
 
