@@ -11,7 +11,6 @@ from bot.attempts import change_attempt
 from bot.click import take_money
 from bot.click_payments import RAIL, click_day, look_up, require_click
 from bot.payme_reconciliation import judge_books
-from bot.production import stop_production
 from bot.reconciliation import Comparison, Difference
 from bot.refunds import finish_refund, request_refund
 from bot.services import Services
@@ -84,7 +83,7 @@ async def _book(attempt: PaymentAttempt) -> bool:
 async def _book_return(attempt: PaymentAttempt, held: ClickPayment) -> None:
     """Click has sent it back by itself or from its cabinet: our books follow."""
     async with in_transaction():
-        order = await Order.select_for_update().get(id=attempt.order_id)
+        await Order.select_for_update().get(id=attempt.order_id)
         payment = await Payment.get(attempt_id=attempt.id)
         if payment.refunding_uzs < payment.amount_uzs:
             await request_refund(payment, "click-refund-reason", key=f"{payment.id}:cabinet")
@@ -93,7 +92,6 @@ async def _book_return(attempt: PaymentAttempt, held: ClickPayment) -> None:
             await finish_refund(refund, held.payment_id)
         await PaymentAttempt.filter(id=attempt.id).update(needs_review=False, cancelled_ms=_now_ms())
         await close_alert(f"payment_review:{attempt.id}")
-        await stop_production(order, "click-refund-reason")
 
 
 async def _seek_lost(api: ClickApi, found: Comparison, since: datetime, until: datetime) -> None:

@@ -3,19 +3,32 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 from bot.alerts import close_alert, open_alert
 from bot.payme_wire import BAD_RECEIPT, NO_RECEIPT, PaymeFault, take_id
 from db.fiscal import FiscalReceipt
 from db.payments import Payment
-from db.refunds import Refund, RefundStatus
 
 Json = dict[str, Any]
 KINDS = ("PERFORM", "CANCEL")
 _ACCEPTED = (0, "0", "accepted")
 _PATIENCE = timedelta(hours=1)
 _RAILS = ("payme", "click")
+# What came or went back, has no accepted receipt of its kind, and nobody was told of it yet.
+_UNPAIRED = """
+SELECT moved.id, moved.kind FROM (
+    SELECT id, 'PERFORM' AS kind FROM payments WHERE provider = ANY($1::text[]) AND created_at < $2
+    UNION
+    SELECT payments.id, 'CANCEL' FROM refunds JOIN payments ON payments.id = refunds.payment_id
+    WHERE provider = ANY($1::text[]) AND refunds.status = 'succeeded' AND refunds.finished_at < $2
+) AS moved
+WHERE NOT EXISTS (SELECT 1 FROM fiscal_receipts AS given
+                  WHERE given.payment_id = moved.id AND given.kind = moved.kind AND given.status_code = 0)
+  AND NOT EXISTS (SELECT 1 FROM alerts
+                  WHERE key = 'fiscal:' || moved.id || ':' || moved.kind AND closed_at IS NULL)
+"""
 _LENGTHS = {"message": 300, "terminal_id": 64, "fiscal_sign": 64, "qr_code_url": 500, "date": 32}
 
 
@@ -66,22 +79,12 @@ def _code(value: Any) -> int:
 
 
 async def find_unpaired() -> int:
-    """Opens an alert for each payment or refund that has had no receipt for an hour; how many lack one."""
+    """Opens an alert for each payment or refund that has had no receipt for an hour; how many are new."""
     before = datetime.now(UTC) - _PATIENCE
-    lacking = 0
-    for payment in await Payment.filter(provider__in=_RAILS, created_at__lt=before):
-        lacking += await _miss(payment, "PERFORM")
-    done = Refund.filter(status=RefundStatus.SUCCEEDED, finished_at__lt=before, payment__provider__in=_RAILS)
-    for refund in await done.select_related("payment"):
-        lacking += await _miss(refund.payment, "CANCEL")
-    return lacking
-
-
-async def _miss(payment: Payment, kind: str) -> bool:
-    if await FiscalReceipt.filter(payment_id=payment.id, kind=kind, status_code=0).exists():
-        return False
-    await _alert(payment, kind)
-    return True
+    lacking = await get_connection("default").execute_query_dict(_UNPAIRED, [list(_RAILS), before])
+    for row in lacking:
+        await _alert(await Payment.get(id=row["id"]), row["kind"])
+    return len(lacking)
 
 
 async def _alert(payment: Payment, kind: str) -> None:

@@ -41,7 +41,7 @@ from bot.payme_wire import (
     take_order,
 )
 from bot.payments import Receipt, book_payment
-from bot.production import is_delivered, stop_production
+from bot.production import is_delivered
 from bot.refunds import finish_refund, request_refund
 from bot.settings import Settings
 from db.attempts import AttemptStatus, PaymentAttempt
@@ -248,4 +248,3 @@ async def _send_back(order: Order, attempt: PaymentAttempt) -> None:
     under_way = (RefundStatus.REQUESTED, RefundStatus.SENT)
     for refund in await Refund.filter(payment_id=payment.id, status__in=under_way):
         await finish_refund(refund, attempt.provider_tx_id)
-    await stop_production(order, "payme-refund-reason")
