@@ -147,3 +147,5 @@ playground-rail-twice = Twice
 playground-rail-reordered = After the next one
 playground-rail-delayed = 10 seconds late
 playground-rail-label = Label
+playground-rail-from = From
+playground-rail-to = To

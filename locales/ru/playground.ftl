@@ -147,3 +147,5 @@ playground-rail-twice = Дважды
 playground-rail-reordered = После следующего
 playground-rail-delayed = На 10 секунд позже
 playground-rail-label = Этикетка
+playground-rail-from = С какого дня
+playground-rail-to = По какой день

@@ -147,3 +147,5 @@ playground-rail-twice = Икки марта
 playground-rail-reordered = Кейингисидан кейин
 playground-rail-delayed = 10 сония кеч
 playground-rail-label = Ёрлиқ
+playground-rail-from = Қайси кундан
+playground-rail-to = Қайси кунгача

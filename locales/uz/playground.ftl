@@ -147,3 +147,5 @@ playground-rail-twice = Ikki marta
 playground-rail-reordered = Keyingisidan keyin
 playground-rail-delayed = 10 soniya kech
 playground-rail-label = Yorliq
+playground-rail-from = Qaysi kundan
+playground-rail-to = Qaysi kungacha

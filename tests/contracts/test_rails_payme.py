@@ -1,6 +1,7 @@
 """Payme's stand-in: strict about links, thorough with the shop, and honest about what the shop does wrong."""
 
 import base64
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -149,6 +150,20 @@ async def test_a_bad_line_changes_nothing_in_the_end(house: House, shop: Shop, k
     told = await pay(house)
     assert (told["status"], told["warnings"], shop.paid) == ("paid", [], {"ST-1": "payme"})
     assert calls(told).count("PerformTransaction") + calls(told).count("CreateTransaction") == 5
+
+
+@pytest.mark.parametrize(("fiscal", "codes"), [("failed", [1]), ("none", [])])
+async def test_a_receipt_may_fail_or_never_come(
+    house: House, shop: Shop, fiscal: str, codes: list[int]
+) -> None:
+    await house.call("POST", "/control/rails/payme/pay", url=link(house), fiscal=fiscal)
+    assert [receipt["fiscal_data"]["status_code"] for receipt in shop.fiscal][::2] == codes
+
+
+async def test_a_transaction_may_be_as_old_as_one_likes(house: House, shop: Shop) -> None:
+    await house.call("POST", "/control/rails/payme/pay", url=link(house), action="hold", age_ms=7_200_000)
+    row = next(iter(shop.payme.values()))
+    assert time.time() * 1000 - 7_205_000 < row["time"] < time.time() * 1000 - 7_199_000
 
 
 async def test_a_silent_shop_is_minus_31622(house: House) -> None:

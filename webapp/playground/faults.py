@@ -14,8 +14,8 @@ KINDS = {
     "lost_answer": "processed, but the connection is dropped instead of an answer",
     "reset": "the connection is reset, nothing is processed",
     "slow": "processed `seconds` (3) late",
-    "duplicate": "the next update is delivered twice with one update_id",
-    "reorder": "the next update is delivered after the one that follows it",
+    "duplicate": "the next update, or a provider's callback, is delivered twice as it is",
+    "reorder": "the next update or event is delivered after the one that follows it",
 }
 ALIASES = {
     "time_out": "timeout",

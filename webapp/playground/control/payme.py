@@ -17,10 +17,11 @@ DAY_MS = 86_400_000
 
 @routes.post("/control/rails/payme/pay")
 async def pay(request: web.Request) -> web.Response:
-    """`{url | order, amount_uzs?, action?}` → what was said, step by step.
+    """`{url | order, amount_uzs?, action?, age_ms?, fiscal?}` → what was said, step by step.
 
     Actions: pay, decline, cancel (a refund once paid), refund, pay_twice, late (the twelve hours are over),
-    hold (create and leave; pay finishes it), leave. The answer is `{ok, status, code?, message?, transaction,
+    hold (create and leave; pay finishes it), leave. A new transaction is `age_ms` old; `fiscal` is ok, failed (the
+    receipt is refused) or none (it never comes). The answer is `{ok, status, code?, message?, transaction,
     steps: [{call, sent, status, answer, note?}], warnings, return_url}`; a warning is a breach of the protocol.
     """
     body = await read_body(request)

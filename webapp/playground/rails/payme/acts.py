@@ -26,12 +26,16 @@ LATE_MARGIN_MS = 1_500  # a late transaction is made this much before its twelve
 
 
 class Till:
-    """One visit to the checkout page."""
+    """One visit to the checkout page. A new transaction is `age_ms` old; `fiscal` is ok, failed or none."""
 
-    def __init__(self, merchant: Merchant, books: Books, checkout: Checkout) -> None:
+    def __init__(
+        self, merchant: Merchant, books: Books, checkout: Checkout, age_ms: int = 0, fiscal: str = "ok"
+    ) -> None:
         self.merchant = merchant
         self.books = books
         self.checkout = checkout
+        self.age_ms = age_ms
+        self.fiscal = fiscal
         self.trace = Trace()
 
     async def act(self, action: str) -> Json:
@@ -58,11 +62,11 @@ class Till:
         row = self.books.of_order(self.checkout, CREATED) or await self.create()
         return await self.perform(row)
 
-    async def create(self, time_ms: int | None = None) -> Json:
+    async def create(self) -> Json:
         """CheckPerformTransaction, then CreateTransaction twice → our transaction, accepted."""
         account = {"amount": self.checkout.amount, "account": self.checkout.account}
         await self.check(account)
-        row = self.books.begin(self.checkout, time_ms)
+        row = self.books.begin(self.checkout, now_ms() - self.age_ms)
         result = await self.merchant.call_twice(
             self.trace, "CreateTransaction", {"id": row["id"], "time": row["time"], **account}
         )
@@ -111,7 +115,9 @@ class Till:
 
     async def fiscalize(self, row: Json, kind: str) -> None:
         """SetFiscalData with a receipt of its own for the payment and for the refund."""
-        receipt = make_receipt()
+        if self.fiscal == "none":
+            return
+        receipt = make_receipt(self.fiscal == "ok")
         self.books.change(row, receipts={**row["receipts"], kind: receipt})
         params = {"id": row["id"], "type": kind, "fiscal_data": receipt}
         try:
@@ -127,14 +133,15 @@ class Till:
                 self.trace.warn(f"{method}: {name} must be {value!r}, not {result.get(name)!r}")
 
 
-def make_receipt() -> Json:
+def make_receipt(accepted: bool = True) -> Json:
     """A receipt as the fiscal module writes it; invented, and its QR leads nowhere real."""
     sign, number = str(secrets.randbelow(10**12)).zfill(12), secrets.randbelow(10**6) + 1
     terminal = "EP000000000000"
     moment = time.strftime("%Y%m%d%H%M%S", time.gmtime(time.time() + 5 * 3600))
     link = f"https://ofd.example/check?t={terminal}&r={number}&c={moment}&s={sign}"
     return {
-        "receipt_id": number, "status_code": 0, "message": "accepted", "terminal_id": terminal,
+        "receipt_id": number, "status_code": 0 if accepted else 1, "terminal_id": terminal,
+        "message": "accepted" if accepted else "the fiscal module refused",
         "fiscal_sign": sign, "qr_code_url": link, "date": moment,
     }  # fmt: skip
 
@@ -186,7 +193,8 @@ async def _pay_twice(till: Till) -> str:
 
 async def _come_late(till: Till) -> str:
     """The buyer comes back when the twelve hours are over: nothing may be paid any more."""
-    row = await till.create(now_ms() - LIFETIME_MS + LATE_MARGIN_MS)
+    till.age_ms = LIFETIME_MS - LATE_MARGIN_MS
+    row = await till.create()
     await asyncio.sleep(max(row["time"] + LIFETIME_MS + CLOCK_STEP_MS - now_ms(), 0) / 1000)
     try:
         await till.perform(row)

@@ -25,7 +25,12 @@ def require_keys(world: World) -> PaymeKeys:
 
 def open_till(world: World, body: Json) -> Till:
     """A visit by `url`, or by `order` and `amount_uzs`. Raises ControlError or PageError."""
-    return Till(open_merchant(world), world.rails.payme, find_checkout(world, body))
+    age, fiscal = body.get("age_ms", 0), body.get("fiscal", "ok")
+    if not isinstance(age, int) or isinstance(age, bool) or age < 0:
+        raise ControlError(422, "`age_ms` must be a whole number, 0 or more.")
+    if fiscal not in ("ok", "failed", "none"):
+        raise ControlError(422, "`fiscal` must be ok, failed or none.")
+    return Till(open_merchant(world), world.rails.payme, find_checkout(world, body), age, fiscal)
 
 
 def find_checkout(world: World, body: Json) -> Checkout:
