@@ -1,8 +1,6 @@
 """A poster from its words to the print file: judged, drawn, changed, refused, printed."""
 
 import io
-from dataclasses import replace
-from pathlib import Path
 
 import cv2
 import numpy as np
@@ -13,7 +11,6 @@ from bot.errors import Conflict, Forbidden, Invalid
 from bot.outbox import due_rows
 from bot.posters import (
     Blocked,
-    PosterRequest,
     approve_poster,
     change_design,
     design_poster,
@@ -28,32 +25,12 @@ from db.consents import Consent, Purpose
 from db.outbox import OutboxRow
 from db.posters import Poster, PosterStatus
 from db.users import Role, User
-from tests.flows.world import free_artist, new_fan
-from workers.engines.poster import ComposedPosters
-from workers.preview_poster import preview_poster
+from tests.flows.poster_world import WORDS, asked, bench
+from tests.flows.world import new_fan
 from workers.print_poster import print_poster
 from workers.rows import Bench
 
-WORDS = "Orzularing sari dadil boʻl!"
-
-
-@pytest.fixture
-def bench(services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    """The design worker's bench; what is asked of the queue it does at once."""
-    bench = Bench(services, "test", {"poster": ComposedPosters(tmp_path)})
-
-    async def ask(job: str, item: str, seconds: float) -> dict[str, object]:
-        assert job == "preview_poster"
-        return await preview_poster(bench, item)
-
-    monkeypatch.setattr(services.queue, "ask", ask)
-    return bench
-
-
-async def asked(**changes: object) -> PosterRequest:
-    artist = await free_artist()
-    plain = PosterRequest(artist.slug, "spotlight", "midnight", "a4", "Madina", WORDS, "uz")
-    return replace(plain, **changes)  # type: ignore[arg-type]
+__all__ = ["bench"]
 
 
 async def a_validator() -> User:
