@@ -17,10 +17,15 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.click_wire import sign
 from bot.merchants import click_keys, payme_keys
+from bot.orders import open_video_order
+from bot.pricing import Quote
 from bot.services import Services
 from bot.stock import hold_stock
+from bot.videos import Placed, new_code
+from db.artists import Artist
 from db.orders import Order, OrderItem, OrderStatus
 from db.products import Product, ProductKind, Variant
+from db.videos import Video, VideoStatus
 from tests.flows.world import new_fan
 from webapp.callbacks import add_callbacks
 from webapp.errors import catch_errors
@@ -52,6 +57,26 @@ async def goods_order(discount: int = 1_001, quantity: int = 3, on_hand: int = 1
     )  # fmt: skip
     await hold_stock(order.id, {variant.id: quantity})
     return order
+
+
+async def greeting_order() -> Placed:
+    """A greeting ordered on the web site, whose words are fine: it waits for its money."""
+    artist = await Artist.create(
+        slug=uuid4().hex[:20],
+        name="Sabohat",
+        name_cyrl="Сабоҳат",
+        category="singer",
+        languages=["uz"],
+        price_uzs=30_000,
+        price_xtr=150,
+    )
+    fan, quote = await new_fan(), Quote(30_000, 150)
+    video = await Video.create(
+        code=new_code(), user=fan, artist=artist, occasion="birthday", recipient="Onajon", text="Muborak!",
+        language="uz", viewer_language="uz", status=VideoStatus.AWAITING_PAYMENT, source="rest",
+        rules_version="1", estimated_seconds=5, chat_id=fan.telegram_id,
+    )  # fmt: skip
+    return Placed(video, await open_video_order(fan, video, quote, OrderStatus.AWAITING_PAYMENT), quote)
 
 
 @asynccontextmanager

@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 
 from bot.expiry import expire_attempts, expire_orders
+from bot.fiscal_receipts import find_unpaired
 from bot.ledger import balance_of
 from bot.services import Services
 from db.alerts import Alert
@@ -21,8 +22,17 @@ from db.outbox import OutboxRow
 from db.payments import Payment, PaymentStatus
 from db.products import Variant
 from db.refunds import Refund, RefundStatus
+from db.videos import Video, VideoStatus
 from tests.conftest import empty_world
-from tests.flows.rails_world import HOURS_12, Payme, goods_order, new_id, now_ms, open_callbacks
+from tests.flows.rails_world import (
+    HOURS_12,
+    Payme,
+    goods_order,
+    greeting_order,
+    new_id,
+    now_ms,
+    open_callbacks,
+)
 from webapp.callbacks.payme import CASHBOX
 
 
@@ -390,6 +400,36 @@ async def test_a_refused_receipt_is_an_alert_until_a_good_one_comes(payme: Payme
 async def test_receipts_that_make_no_sense(payme: Payme, changes: Any) -> None:
     asked = {"id": new_id(), "type": "PERFORM", "fiscal_data": RECEIPT} | changes
     assert (await payme.ask("SetFiscalData", **asked))["code"] == -32602
+
+
+async def test_fiscal_paired(payme: Payme) -> None:
+    """A payment or a refund without its receipt is told to the staff after an hour, once, until it comes."""
+    order = await goods_order()
+    tx = (await payme.create(order))["id"]
+    await payme.ask("PerformTransaction", id=tx)
+    assert await find_unpaired() == 0  # Payme has an hour
+    await Payment.all().update(created_at=LONG_AGO)
+    assert (await find_unpaired(), await find_unpaired()) == (1, 0)
+    await payme.ask("CancelTransaction", id=tx, reason=5)
+    await Refund.all().update(finished_at=LONG_AGO)
+    assert await find_unpaired() == 1
+    assert await Alert.filter(kind="fiscal", closed_at=None).count() == 2
+    for kind in ("PERFORM", "CANCEL"):
+        await payme.ask("SetFiscalData", id=tx, type=kind, fiscal_data=RECEIPT)
+    assert await find_unpaired() == 0
+    assert not await Alert.filter(kind="fiscal", closed_at=None).exists()
+
+
+async def test_a_greeting_whose_money_went_back_is_not_made(payme: Payme) -> None:
+    placed = await greeting_order()
+    (line,) = (await payme.ask("CheckPerformTransaction", **params_of(placed.order)))["detail"]["items"]
+    assert (line["price"], line["count"], len(line["code"])) == (3_000_000, 1, 17)
+    tx = (await payme.create(placed.order))["id"]
+    await payme.ask("PerformTransaction", id=tx)
+    assert (await Video.get(id=placed.video.id)).status is VideoStatus.QUEUED
+    assert (await payme.ask("CancelTransaction", id=tx, reason=5))["state"] == -2
+    assert (await Video.get(id=placed.video.id)).status is VideoStatus.REFUSED
+    assert await status_of(placed.order) is OrderStatus.REFUNDED
 
 
 async def test_fiscal_lines_come_to_the_amount(payme: Payme) -> None:
