@@ -46,7 +46,7 @@ definePage("checkout", (page) => {
 
   function carrierLine(way) {
     const input = make("input", { type: "radio", name: "carrier", value: way.id, checked: way === carriers[0], onchange: () => pickCarrier(way) });
-    return make("label", { class: "choice" }, input, make("span", {}, make("b", {}, way.name), make("span", {}, way.about)), make("i", {}, words.from.replace("%", money(words, way.from_uzs))));
+    return make("label", { class: "choice" }, input, make("span", {}, make("b", {}, way.name), make("span", {}, way.about)), make("i", {}, way.from_uzs ? words.from.replace("%", money(words, way.from_uzs)) : words.free));
   }
 
   async function pickCarrier(way) {

@@ -112,12 +112,11 @@ class Look {
 
   // Served in the server's time; people read theirs.
   proveServed() {
-    const served = this.find("#proof-words").textContent.match(/\d{4}-\d\d-\d\dT[\d:.+-]+/)?.[0].replace(/\.$/, "");
-    if (served) this.sayProof(served);
+    this.sayProof(this.find("#proof").dataset.deleted);
   }
 
   sayProof(moment) {
-    const time = new Date(moment).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+    const time = new Date(moment).toLocaleTimeString("en-GB");
     this.find("#proof-words").textContent = this.texts.proof.replace("%s", time);
   }
 

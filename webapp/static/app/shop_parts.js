@@ -3,7 +3,7 @@ import { able, inTelegram, openInvoice, telegram } from "./telegram.js";
 
 export const readWords = (page, name) => JSON.parse(page.querySelector(`#${name}`).content.textContent);
 
-export const money = (words, amount) => words.money.replace("%", String(amount).replace(/\B(?=(\d{3})+$)/g, "\u00a0"));
+export const money = (words, amount) => words.money.replace("%", String(amount).replace(/\B(?=(\d{3})+$)/g, "\u00a0").replace("-", "−"));
 
 export function make(tag, attributes = {}, ...inside) {
   const element = document.createElement(tag);
