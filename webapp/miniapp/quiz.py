@@ -1,6 +1,8 @@
 """The face quiz in the Mini App: consent, the camera or a file, and the result."""
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -24,6 +26,7 @@ from webapp.languages import LANGUAGE
 from webapp.miniapp.page import enter_first, meet_caller, show_page
 from webapp.miniapp.stars import describe_star
 
+_TASHKENT = ZoneInfo("Asia/Tashkent")
 _TEASERS = 3
 _TEXTS = ("sending", "looking", "face", "upload-failed", "no-camera", "agree", "camera", "shoot")
 _RESULT_TEXTS = ("deleting", "deleting-now", "deleted", "proof", "shared", "card")
@@ -67,15 +70,22 @@ async def describe_answer(request: web.Request, quiz: FaceQuiz) -> dict[str, Any
     ]
     if not matches:
         raise NotFound("lookalike-gone")
+    receipt = receipt_of(quiz)
     return {
         "quiz": quiz,
         "matches": matches,
         "best": matches[0],
         "badge": text(language, badge_key(quiz.badge)),
         "card": card_path(services, quiz, language, "chat"),
-        "receipt": receipt_of(quiz),
+        "receipt": receipt,
+        "deleted_at": say_moment(receipt.deleted_at) if receipt.deleted_at else "",
         "texts": page_texts(language, _RESULT_TEXTS),
     }
+
+
+def say_moment(moment: datetime) -> str:
+    """`16:40:05`, in Tashkent; the page's script says it in the phone's own time."""
+    return moment.astimezone(_TASHKENT).strftime("%H:%M:%S")
 
 
 def page_texts(language: str, names: tuple[str, ...]) -> dict[str, str]:
