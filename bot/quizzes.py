@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 
 from tortoise.transactions import in_transaction
 
+from bot.card_keys import delete_cards
 from bot.errors import Conflict, Invalid, NotFound, Refusal, pack_refusal, unpack_refusal
 from bot.photo_sweep import KEEP_ANSWERED, delete_photos, hash_key, photo_key
 from bot.quiz_badges import BADGES, badge_key, badge_of
@@ -255,7 +256,7 @@ async def withdraw_consent(services: Services, user: User) -> None:
     for quiz in await FaceQuiz.filter(user_id=user.id, deleted_at=None):
         await delete_photos(services.store, quiz)
     for quiz in await FaceQuiz.filter(user_id=user.id).exclude(card_key=""):
-        await services.store.delete(quiz.card_key)
+        await delete_cards(services.store, quiz.id)
     await FaceQuiz.filter(user_id=user.id).update(
         matches=[], similarity=None, badge="", faces=[], card_key="", engine_id=""
     )

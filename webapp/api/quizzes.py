@@ -44,7 +44,9 @@ from webapp.problems import speak
 
 async def begin_quiz(call: Call, body: QuizStartBody) -> Answer:
     uploads = _read_uploads(body)
-    await give_consent(call.user, call.language, AgeGroup(body.age), body.guardian_name)
+    # A guardian's consent in force is not replaced by a start that says nothing about age.
+    if body.age == "guardian" or await find_consent(call.user) is None:
+        await give_consent(call.user, call.language, AgeGroup(body.age), body.guardian_name)
     started = await start_quiz(call.services, call.user, uploads, call.source)
     return Answer(_describe_start(started), 201, {"Location": f"/api/v1/face-quiz/{started.quiz.id}"})
 
