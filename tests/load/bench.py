@@ -27,6 +27,7 @@ from bot.adapters.queue import WAIT_SECONDS, Queue, arq_settings
 from tests.chaos.test_break import addresses_of, video_arrives
 from tests.conftest import Stack
 from tests.control import Control
+from tests.load.bench_poster import bench_posters
 from tests.load.bench_quiz import bench_quiz, print_quiz
 from tests.rest import new_rest_fan
 
@@ -131,6 +132,7 @@ async def main() -> None:
                 print_quiz(await bench_quiz(stack, artists, options.quizzes), artists)
         finally:
             await stack.stop()
+        await asyncio.to_thread(bench_posters)
         print(f"\nload {os.getloadavg()[0]:.2f} after the run")
 
 
