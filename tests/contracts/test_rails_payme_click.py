@@ -1,5 +1,9 @@
 """The shop and the playground's Payme and Click, held against each other: official lists, refunds, reconciliation."""
 
+import asyncio
+import json
+import os
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -229,3 +233,30 @@ async def test_a_difference_is_kept_and_told(shop: Services, playground: Control
     assert (difference["kind"], difference["mended"]) == ("amount", False)
     await compare(shop, "payme")
     assert await Alert.filter(kind="reconciliation").count() == 1
+
+
+async def test_whoever_asks_at_a_command_line_is_told(shop: Services, playground: Control) -> None:
+    order = await goods_order()
+    await pay(playground, click_link(shop.settings, order, "uz", BACK))
+    assert await ask_at_command_line(shop, "payme") == (0, {"checked": 0, "differences": []})
+    await Payment.all().update(amount_uzs=order.total_uzs + 1)
+    code, told = await ask_at_command_line(shop, "click")
+    assert (code, [difference["kind"] for difference in told["differences"]]) == (1, ["books"])
+
+
+async def ask_at_command_line(shop: Services, provider: str) -> tuple[int | None, dict[str, Any]]:
+    """Exit status and report of `python -m bot reconcile`."""
+    names = ("data_dir", "playground_port", "database_url", "redis_url", "s3_endpoint", "s3_access_key",
+             "s3_secret_key", "master_key")  # fmt: skip
+    values = {name.upper(): getattr(shop.settings, name) for name in names}
+    plain = {
+        name: getattr(value, "get_secret_value", lambda value=value: str(value))()
+        for name, value in values.items()
+    }
+    asked = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "reconcile", provider, "--hours", "2",
+        env={**os.environ, **plain}, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    output, _ = await asked.communicate()
+    told = json.loads(output)
+    return asked.returncode, {name: told[name] for name in ("checked", "differences")}
