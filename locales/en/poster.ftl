@@ -9,7 +9,7 @@ poster-line-video = A moment from my greeting
 
 # Designs and palettes
 poster-design-spotlight = Spotlight
-poster-design-riso = Red sun
+poster-design-riso = Sun print
 poster-design-bill = Playbill
 poster-design-ikat = Ikat
 poster-about-spotlight = A portrait that steps out of the dark, your name in large italics

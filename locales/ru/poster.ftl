@@ -9,7 +9,7 @@ poster-line-video = Кадр из моего поздравления
 
 # Дизайны и палитры
 poster-design-spotlight = В луче света
-poster-design-riso = Красное солнце
+poster-design-riso = Солнце
 poster-design-bill = Афиша
 poster-design-ikat = Икат
 poster-about-spotlight = Портрет, выступающий из темноты, и ваше имя крупным курсивом

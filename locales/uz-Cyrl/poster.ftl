@@ -9,7 +9,7 @@ poster-line-video = Менинг табригимдан бир лаҳза
 
 # Дизайн ва ранглар
 poster-design-spotlight = Нур остида
-poster-design-riso = Қизил қуёш
+poster-design-riso = Қуёш
 poster-design-bill = Афиша
 poster-design-ikat = Абр
 poster-about-spotlight = Қоронғидан чиқиб келаётган портрет ва йирик қия ҳарфли исм

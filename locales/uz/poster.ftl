@@ -9,7 +9,7 @@ poster-line-video = Mening tabrigimdan bir lahza
 
 # Dizayn va ranglar
 poster-design-spotlight = Nur ostida
-poster-design-riso = Qizil quyosh
+poster-design-riso = Quyosh
 poster-design-bill = Afisha
 poster-design-ikat = Abr
 poster-about-spotlight = Qorongʻidan chiqib kelayotgan portret va yirik qiya harfli ism
