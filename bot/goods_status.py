@@ -17,11 +17,14 @@ from bot.i18n import format_uzs, text
 from bot.merchants import open_rails
 from bot.pay_links import pay_link
 from bot.services import Services
+from db.deliveries import Delivery
 from db.orders import Order, OrderStatus
 from db.users import User
 
 log = logging.getLogger("stario.status")
 _KEEP = timedelta(days=90)
+_SHOWN = "stario:goods:shown"  # order id → what its message says now
+_ENDED = (OrderStatus.FULFILLED, OrderStatus.EXPIRED, OrderStatus.CANCELLED, OrderStatus.REFUNDED)
 _TASHKENT = ZoneInfo("Asia/Tashkent")
 Row = list[InlineKeyboardButton]
 
@@ -42,10 +45,36 @@ async def post_goods_status(services: Services, order: Order) -> None:
             await services.redis.set(_key(order), sent.message_id, ex=_KEEP)
     except TelegramForbiddenError:
         log.info("the buyer of order %s has blocked the bot", order.number)
+    await _note_shown(services, view)
 
 
-async def has_status(services: Services, order: Order) -> bool:
-    return bool(await services.redis.exists(_key(order)))
+async def _note_shown(services: Services, view: OrderView) -> None:
+    """Keeps what the message says, until nothing more is to come."""
+    async with services.redis.pipeline(transaction=False) as pipe:
+        if view.order.status in _ENDED:
+            pipe.hdel(_SHOWN, str(view.order.id))
+        else:
+            pipe.hset(_SHOWN, str(view.order.id), _mark(view.order, view.delivery))
+        await pipe.execute()
+
+
+def _mark(order: Order, delivery: Delivery | None) -> str:
+    return f"{order.status}/{delivery.status if delivery else ''}/{order.payment_provider}"
+
+
+async def follow_orders_shown(services: Services) -> int:
+    """Brings messages up to date that say what is no longer so, whatever moved the order on; how many."""
+    async with services.redis.pipeline(transaction=False) as pipe:
+        pipe.hgetall(_SHOWN)
+        kept = (await pipe.execute())[0]
+    shown = {key.decode(): mark.decode() for key, mark in kept.items()}
+    orders = await Order.filter(id__in=list(shown)) if shown else []
+    found = await Delivery.filter(order_id__in=[order.id for order in orders]) if orders else []
+    parcels = {delivery.order_id: delivery for delivery in found}
+    moved = [order for order in orders if _mark(order, parcels.get(order.id)) != shown[str(order.id)]]
+    for order in moved:
+        await post_goods_status(services, order)
+    return len(moved)
 
 
 async def _edit_status(

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.goods_status import follow_orders_shown
 from bot.services import Services
 from db.artists import Artist
 from db.deliveries import Delivery
@@ -171,3 +172,18 @@ async def test_two_taps_make_one_order_and_orders_list_it(fan: Chatter) -> None:
     await fan.say("/orders")
     await fan.tap(f"№ {order.number}")
     await fan.expect(f"Buyurtma № {order.number}")
+
+
+async def test_the_orders_message_follows_the_order(services: Services, fan: Chatter) -> None:
+    await fill_cart(fan)
+    await reach_summary(fan)
+    await fan.tap("Payme")
+    await fan.expect("Toʻlovni kutyapmiz")
+    assert await follow_orders_shown(services) == 0
+    await Order.all().update(status=OrderStatus.PAID)
+    assert await follow_orders_shown(services) == 1
+    message = await fan.expect("Toʻlandi")
+    assert not any("Payme" in label for label in buttons(message))
+    assert await fan.count("Buyurtma № ") == 1
+    await Order.all().update(status=OrderStatus.FULFILLED)
+    assert (await follow_orders_shown(services), await follow_orders_shown(services)) == (1, 0)

@@ -20,6 +20,7 @@ from workers.refund_payment import refund_payment
 from workers.request_delivery import bury_request, cancel_delivery, request_delivery
 from workers.rows import Bench, Job
 from workers.run_games import run_games
+from workers.show_orders import show_orders
 from workers.submit_fiscal import submit_fiscal
 from workers.tell_buyer import tell_buyer
 from workers.tell_fan import tell_fan
@@ -58,5 +59,6 @@ def load(bench: Bench) -> Contents:
     chores.append(partial(reconcile_hourly, services))
     chores.append(partial(follow_parcels, services))
     chores.append(follow_orders)
+    chores.append(partial(show_orders, services))
     chores.append(partial(keep_sweeping, services, 0.4))
     return Contents(rows, burials={"request_delivery": bury_request}, chores=chores)
