@@ -64,7 +64,8 @@ def _draw_head(card: Image.Image, content: CardContent, top: int) -> None:
 
 def _draw_likeness(card: Image.Image, content: CardContent, accent: Color, bottom: int) -> None:
     """From below upwards: the name, the line above it, the percent with the badge beside it."""
-    setting = fit_text(keep_drawable(DISPLAY, content.name), DISPLAY, card.width - 2 * EDGE, 1, 112, 56)
+    name = keep_drawable(DISPLAY, content.name) or "Stario"
+    setting = fit_text(name, DISPLAY, card.width - 2 * EDGE, 1, 112, 56)
     draw_line(card, (EDGE - 2, bottom), setting.lines[0], load_font(DISPLAY, setting.size), CREAM, "ls")
     base = bottom - setting.size - 6
     draw_spaced(card, (EDGE, base), content.looks_like, 30, (*CREAM, 215))
@@ -81,7 +82,7 @@ def _draw_badge(card: Image.Image, badge: str, accent: Color, corner: tuple[int,
     """A pill in the accent, its lower left corner at `corner`."""
     left, bottom = corner
     room = card.width - EDGE - left - 60
-    setting = fit_text(keep_drawable(TEXT, badge), TEXT, room, 1, 36, 20)
+    setting = fit_text(keep_drawable(TEXT, badge) or "?", TEXT, room, 1, 36, 20)
     font, words = load_font(TEXT, setting.size), setting.lines[0]
     box = (left, bottom - 70, left + round(font.getlength(words)) + 60, bottom)
     ImageDraw.Draw(card).rounded_rectangle(box, 35, fill=accent)

@@ -11,8 +11,8 @@ from workers.engines.film.fonts import TEXT, keep_drawable, load_font
 from workers.engines.film.typeset import fit_text
 
 _EDGE = 72
-_CODE = 168  # pixels, the white border included
-_INK = (24, 18, 20)
+_CODE = 208  # pixels, the light border included
+_QUIET = 14  # pixels of it that stay empty at least
 
 
 def draw_foot(card: Image.Image, invitation: str, link: str, bottom: int) -> int:
@@ -38,11 +38,14 @@ def _short(link: str) -> str:
 
 
 def _draw_code(link: str) -> Image.Image:
-    drawn = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(
-        drawn, kind="png", scale=8, border=2, dark="#18121a", light="#fff7eb"
-    )
-    return Image.open(drawn).convert("RGB").resize((_CODE, _CODE), Image.Resampling.LANCZOS)
+    """The code in whole pixels a module, as a camera likes it, on a light square with round corners."""
+    code, drawn = segno.make(link, error="m", micro=False), io.BytesIO()
+    scale = (_CODE - 2 * _QUIET) // code.symbol_size(border=0)[0]
+    code.save(drawn, kind="png", scale=scale, border=0, dark="#18121a", light="#fff7eb")
+    inner = Image.open(drawn).convert("RGB")
+    square = Image.new("RGB", (_CODE, _CODE), CREAM)
+    square.paste(inner, ((_CODE - inner.width) // 2, (_CODE - inner.height) // 2))
+    return square
 
 
 def _round_mask() -> Image.Image:
