@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from tortoise.transactions import in_transaction
 
-from bot.adapters.stripe import Line, NewSession, Session, StripeRefused, open_stripe
+from bot.adapters.stripe import Line, NewSession, StripeRefused, open_stripe
 from bot.attempts import Tender, change_attempt, check_payable, lock_order, open_attempt
 from bot.errors import Unavailable
 from bot.i18n import text
@@ -40,9 +40,7 @@ async def stripe_checkout(services: Services, order: Order, language: str, retur
         cancel_url=return_url,
         expires_at=attempt.expires_at,
     )
-    session = await _open_page(keys, attempt, wanted)
-    await PaymentAttempt.filter(id=attempt.id).update(provider_tx_id=session.id, link=session.url)
-    return session.url
+    return await _open_page(keys, attempt, wanted)
 
 
 def require_keys(services: Services) -> StripeKeys:
@@ -75,15 +73,20 @@ def _page_end(order: Order, now: datetime) -> datetime:
     return min(max(order.expires_at or now + LONGEST, now + SHORTEST), now + LONGEST)
 
 
-async def _open_page(keys: StripeKeys, attempt: PaymentAttempt, wanted: NewSession) -> Session:
-    try:
-        async with open_stripe(keys) as rail:
-            return await rail.create_session(wanted)
-    except (
-        StripeRefused
-    ) as refused:  # also when the same key was used in another language: the next try is a new one
-        await change_attempt(attempt, AttemptStatus.CREATED, AttemptStatus.FAILED)
-        raise Unavailable("ops-rail-away") from refused
+async def _open_page(keys: StripeKeys, attempt: PaymentAttempt, wanted: NewSession) -> str:
+    async with open_stripe(keys) as rail:
+        try:
+            session = await rail.create_session(wanted)
+        except (
+            StripeRefused
+        ) as refused:  # also for a key that was used in another language: next time it is new
+            await change_attempt(attempt, AttemptStatus.CREATED, AttemptStatus.FAILED)
+            raise Unavailable("ops-rail-away") from refused
+        kept = PaymentAttempt.filter(id=attempt.id, status=AttemptStatus.CREATED)
+        if await kept.update(provider_tx_id=session.id, link=session.url):
+            return session.url
+        await rail.expire_session(session.id)  # the order was closed while the page was being made
+    raise Unavailable("ops-rail-away")
 
 
 async def order_lines(order: Order, language: str) -> list[Line]:

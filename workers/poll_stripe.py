@@ -14,6 +14,7 @@ from bot.merchants import stripe_keys
 from bot.services import Services
 from bot.stripe_events import PROVIDER, settle_refund, settle_session
 from db.attempts import AttemptStatus, PaymentAttempt
+from db.orders import OrderStatus
 from db.refunds import Refund, RefundStatus
 
 log = logging.getLogger("stario.stripe")
@@ -41,7 +42,9 @@ async def look_once(services: Services, quiet: timedelta = _QUIET) -> None:
         return
     before = datetime.now(UTC) - quiet
     opened = PaymentAttempt.filter(provider=PROVIDER, status__in=_OPEN, created_at__lt=before)
-    attempts = await opened.exclude(provider_tx_id=None).order_by("-id").limit(_AT_ONCE)
+    attempts = (
+        await opened.exclude(provider_tx_id=None).order_by("-id").limit(_AT_ONCE).select_related("order")
+    )
     refunds = await Refund.filter(
         payment__provider=PROVIDER, status=RefundStatus.SENT, created_at__lt=before
     ).limit(_AT_ONCE)
@@ -54,6 +57,8 @@ async def _settle(rail: StripeRail, attempts: list[PaymentAttempt], refunds: lis
     for attempt in attempts:
         with passing_over("session", attempt.provider_tx_id):
             session = await rail.get_session(str(attempt.provider_tx_id))
+            if session.status == "open" and attempt.order.status is not OrderStatus.AWAITING_PAYMENT:
+                session = await rail.expire_session(session.id)  # nobody may pay it any more
             async with in_transaction():
                 await settle_session(session)
     for refund in refunds:

@@ -75,7 +75,7 @@ async def test_a_refusal_is_put_into_words(
 
 async def test_places(carrier: BoxnowCarrier) -> None:
     near = await carrier.places("ru", 41.3266, 69.2350)
-    assert [place.id for place in near][0] == "102" and len(near) == 12
+    assert near[0].id == "102" and len(near) == 12
     assert [place.metres for place in near] == sorted(place.metres or 0 for place in near)
     assert not await carrier.places("ru", 39.65, 66.96)  # nothing near Samarkand
     place = await carrier.find_place("ru", "104")
@@ -84,7 +84,7 @@ async def test_places(carrier: BoxnowCarrier) -> None:
         await carrier.find_place("ru", "1")  # the warehouse is no locker
 
 
-@pytest.mark.parametrize("kind", ["500", "429", "reset"])
+@pytest.mark.parametrize("kind", ["500", "429"])
 async def test_an_outage_is_said_so(house: House, carrier: BoxnowCarrier, kind: str) -> None:
     await house.call("POST", "/control/faults", service="boxnow", kind=kind, times=1, method="destinations")
     with pytest.raises(Unavailable, match="delivery-carrier-away"):

@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 from aiohttp.test_utils import TestClient
 
+from bot.adapters.stripe import NewSession, Session, StripeRail
 from bot.errors import Conflict, Unavailable
 from bot.expiry import close_unpaid
 from bot.ledger import order_balances
@@ -259,6 +260,32 @@ async def test_no_event_at_all_is_found_by_looking(
     assert await status_of(order) is OrderStatus.AWAITING_PAYMENT
     await look_once(services, AT_ONCE)
     assert await status_of(order) is OrderStatus.PAID
+
+
+async def test_a_page_nobody_closed_is_closed_by_looking(
+    services: Services, playground: Control, shop: TestClient[Any, Any]
+) -> None:
+    order, url = await open_page(services)
+    await record_payment(paid(order, "elsewhere"))
+    await look_once(services, AT_ONCE)
+    assert (await act(playground, url))["status"] == "expired"
+
+
+async def test_an_order_closed_while_its_page_is_made_has_no_page(
+    services: Services, playground: Control, shop: TestClient[Any, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = await goods_order()
+    create = StripeRail.create_session
+
+    async def slowly(rail: StripeRail, wanted: NewSession) -> Session:
+        assert await close_unpaid(order, OrderStatus.CANCELLED)
+        return await create(rail, wanted)
+
+    monkeypatch.setattr(StripeRail, "create_session", slowly)
+    with pytest.raises(Unavailable):
+        await stripe_checkout(services, order, "uz", BACK)
+    sessions = await playground.call("GET", "/rails/stripe/objects", params={"object": "checkout.session"})
+    assert [s["status"] for s in sessions if s["client_reference_id"] == order.number] == ["expired"]
 
 
 async def refund_of(order: Order) -> Refund:
