@@ -12,8 +12,8 @@ from bot.quizzes import OPEN, answer_quiz, ask_which_face, refuse_quiz
 from db.quizzes import FaceQuiz
 from workers.engines.face.gallery import Gallery
 from workers.engines.face.identity import ENGINE_ID
-from workers.engines.face.photos import PhotoRefused
 from workers.engines.face.selfies import SelfieReader, SeveralPeople
+from workers.engines.photos.opening import PhotoRefused
 from workers.gallery import GalleryKeeper
 from workers.rows import Bench
 

@@ -16,12 +16,12 @@ from workers.engines.contracts import Picture
 from workers.engines.face import PortraitJudge
 from workers.engines.face.enrolment import enrol_portraits
 from workers.engines.face.gallery import Gallery
-from workers.engines.face.photos import PhotoRefused, open_photo
 from workers.engines.face.selfies import SelfieReader
 from workers.engines.film.planes import restore_picture
 from workers.engines.mesh_warp.plates import make_plate
 from workers.engines.mesh_warp.pose import Pose
 from workers.engines.mesh_warp.rig import build_rig
+from workers.engines.photos.opening import PhotoRefused, open_photo
 
 SLUGS = sorted(path.stem for path in PORTRAITS.glob("*.jpg"))
 NAMESPACE = UUID(int=5)

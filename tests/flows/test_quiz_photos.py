@@ -159,7 +159,7 @@ async def gallery_is_loaded(stack: Stack) -> None:
     connection = await asyncpg.connect(addresses_of(stack)["database_url"])
     try:
         async with asyncio.timeout(90):
-            while await connection.fetchval("SELECT count(*) FROM artist_faces") < 10:
+            while await connection.fetchval("SELECT count(*) FROM artist_faces") < 10:  # noqa: ASYNC110
                 await asyncio.sleep(0.2)
     finally:
         await connection.close()

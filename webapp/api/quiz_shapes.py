@@ -4,10 +4,18 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from webapp.api.shapes import Input
 
+
+def _is_true(value: object) -> object:
+    if value is not True:
+        raise ValueError("must be true: the words of the consent were shown and agreed to")
+    return value
+
+
+Agreed = Annotated[Literal[True], BeforeValidator(_is_true)]
 Age = Literal["adult", "guardian"]
 MediaType = Annotated[str, Field(max_length=100, description="image/jpeg, png, webp, heic or heif.")]
 Bytes = Annotated[int, Field(ge=0, le=2**40)]
@@ -25,7 +33,7 @@ class QuizStartBody(Input):
     One photo by `content_type` and `content_length`, or up to three of one person in `photos`.
     """
 
-    consent: Literal[True]
+    consent: Agreed
     content_type: MediaType | None = None
     content_length: Bytes | None = None
     age: Age = "adult"
@@ -110,7 +118,7 @@ class QuizReceipt(BaseModel):
 
 
 class ConsentBody(Input):
-    consent: Literal[True]
+    consent: Agreed
     age: Age = "adult"
     guardian_name: GuardianName = ""
 

@@ -7,8 +7,8 @@ import numpy as np
 
 from workers.engines.contracts import EngineError, Picture
 from workers.engines.face.identity import Vector, average
-from workers.engines.face.photos import open_photo
 from workers.engines.face.selfies import SelfieReader
+from workers.engines.photos.opening import open_photo
 
 
 def enrol_portraits(reader: SelfieReader, bodies: Sequence[bytes]) -> Vector:

@@ -13,7 +13,8 @@ from workers.engines.contracts import EngineCard, Picture
 from workers.engines.face.decency import INDECENT, DecencyJudge
 from workers.engines.face.detect import Face, FaceDetector
 from workers.engines.face.identity import FaceIdentity, Vector, average
-from workers.engines.face.photos import LONG_SIDE, PhotoRefused, open_photo
+from workers.engines.face.memory import return_memory, trim_memory
+from workers.engines.photos.opening import LONG_SIDE, PhotoRefused, open_photo
 
 SMALLEST = 44.0  # pixels a face is wide in a picture of 800: less than half of what the network looks at
 BYSTANDER = 0.4  # a second face this wide beside the largest one could be the fan's too
@@ -61,6 +62,7 @@ class SelfieReader:
     """Reads photos of one person. One instance serves many threads."""
 
     def __init__(self) -> None:
+        return_memory()
         self._detector, self._identity, self._judge = FaceDetector(), FaceIdentity(), DecencyJudge()
         # Decency is judged beside the face, on the second core.
         self._beside = ThreadPoolExecutor(2, thread_name_prefix="decency")
@@ -74,6 +76,7 @@ class SelfieReader:
         self._detector.find_faces(nothing)
         self._identity.embed(nothing[:112, :112])
         self._judge.score(nothing)
+        trim_memory()
 
     def close(self) -> None:
         self._beside.shutdown(wait=False, cancel_futures=True)

@@ -2,15 +2,16 @@
 
 The file is never trusted to be what it says: its first bytes choose the one decoder that may look at it, its header is
 held against our limits, and what comes out is plain pixels. EXIF, profiles and whatever was appended stay behind.
+What is large and cannot be shrunk while it is read is decoded in a process of its own, with limits (`apart.py`).
 """
 
 import io
 import struct
 import warnings
 import zlib
-from threading import Lock
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-import cv2
 import numpy as np
 import pillow_heif
 from PIL import Image, ImageOps
@@ -21,7 +22,7 @@ LONG_SIDE = 800  # pixels of the picture that is looked at
 MOST_PIXELS = 25_000_000  # a telephone of 24 megapixels passes
 LONGEST = 9_000  # pixels a side
 SHORTEST = 64
-HEAVY = 6_000_000  # decoded one at a time where the decoder cannot shrink on the way
+HEAVY = 4_000_000  # pixels
 _ORIENTATION = 0x0112
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"heif")
 _BROKEN = (OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error, LookupError, TypeError,
@@ -29,7 +30,6 @@ _BROKEN = (OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error,
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
-_heavy = Lock()
 
 
 class PhotoRefused(EngineError):
@@ -42,13 +42,30 @@ class PhotoRefused(EngineError):
 
 def open_photo(body: bytes) -> Picture:
     """The photo upright, at most 800 pixels a side. Raises PhotoRefused."""
+    with _opened(body) as image:
+        if not is_heavy(image):
+            return _decode(image)
+    from workers.engines.photos.apart import decode_apart  # it imports us
+
+    return decode_apart(body)
+
+
+def decode_here(body: bytes) -> Picture:
+    """The same, whatever it costs. Raises PhotoRefused."""
+    with _opened(body) as image:
+        return _decode(image)
+
+
+@contextmanager
+def _opened(body: bytes) -> Iterator[Image.Image]:
+    """The image by its header, within our limits; whatever goes wrong inside becomes a PhotoRefused."""
     kind = sniff_kind(body)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(body), formats=[kind]) as image:
                 check_header(image)
-                return _decode(image)
+                yield image
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PhotoRefused("quiz-photo-huge") from error
     except _BROKEN as error:
@@ -80,22 +97,21 @@ def check_header(image: Image.Image) -> None:
         raise PhotoRefused("quiz-photo-animated")
 
 
+def is_heavy(image: Image.Image) -> bool:
+    """True for what would take much memory or time: only a plain JPEG shrinks on its way out of the file."""
+    shrinks = image.format in ("JPEG", "MPO") and not image.info.get("progressive")
+    return image.size[0] * image.size[1] > HEAVY and not shrinks
+
+
 def _decode(image: Image.Image) -> Picture:
     if image.format in ("JPEG", "MPO"):
-        image.draft("RGB", (LONG_SIDE, LONG_SIDE))  # the decoder shrinks while it reads
-    if image.size[0] * image.size[1] < HEAVY and not image.info.get("progressive"):
-        return _to_picture(image)
-    with _heavy:
-        return _to_picture(image)
-
-
-def _to_picture(image: Image.Image) -> Picture:
+        image.draft("RGB", (LONG_SIDE, LONG_SIDE))
     turn = _read_orientation(image)
     image.load()
     small = _shrink(_to_rgb(image))
     small.getexif()[_ORIENTATION] = turn
     upright = ImageOps.exif_transpose(small)
-    return np.asarray(cv2.cvtColor(np.asarray(upright), cv2.COLOR_RGB2BGR), np.uint8)
+    return np.ascontiguousarray(np.asarray(upright, np.uint8)[:, :, ::-1])
 
 
 def _read_orientation(image: Image.Image) -> int:
@@ -123,7 +139,7 @@ def _to_rgb(image: Image.Image) -> Image.Image:
         top = 65535.0 if grey.max() > 255 else 255.0
         return Image.fromarray((np.clip(grey / top, 0, 1) * 255).astype(np.uint8)).convert("RGB")
     if image.has_transparency_data:
-        small = _shrink(image.convert("RGBA"))
+        small = _shrink(image if image.mode == "RGBA" else image.convert("RGBA"))
         white = Image.new("RGBA", small.size, "white")
         return Image.alpha_composite(white, small).convert("RGB")
     return _shrink(image.convert("RGB"))

@@ -1,0 +1,1 @@
+"""Photos that strangers send: opened with care."""
