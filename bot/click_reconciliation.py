@@ -20,7 +20,7 @@ from db.payments import Payment
 from db.refunds import Refund, RefundStatus
 
 S = AttemptStatus
-_QUIET = timedelta(minutes=2)  # a callback usually comes before
+_QUIET = timedelta(minutes=2)  # what was said meanwhile may not have arrived there
 _ENDED = (S.CANCELLED, S.EXPIRED, S.FAILED)
 _LOST = (OrderStatus.AWAITING_PAYMENT, OrderStatus.EXPIRED, OrderStatus.CANCELLED)
 
@@ -32,22 +32,24 @@ async def compare_click(
     found = Comparison()
     before = datetime.now(UTC) - quiet
     wanted = Q(created_at__gte=since, created_at__lte=until) | Q(status=S.PENDING)
-    attempts = PaymentAttempt.filter(wanted, provider=RAIL, created_at__lte=before)
+    attempts = PaymentAttempt.filter(wanted, provider=RAIL)
     async with open_click(require_click(services.settings)) as api:
         for attempt in await attempts.select_related("order").order_by("id"):
             found.checked += 1
-            found.differences += await _judge(attempt, await look_up(api, attempt))
+            found.differences += await _judge(attempt, await look_up(api, attempt), before)
         await _seek_lost(api, found, since, min(until, before))
     found.differences += await judge_books(RAIL)
     return found
 
 
-async def _judge(attempt: PaymentAttempt, held: ClickPayment | None) -> list[Difference]:
+async def _judge(attempt: PaymentAttempt, held: ClickPayment | None, before: datetime) -> list[Difference]:
+    """A confirmation that is still on its way finds its payment booked, and is answered so."""
+    is_fresh = (attempt.finished_at or attempt.created_at) > before
     name, number = str(attempt.provider_tx_id), attempt.order.number
     ours = attempt.status.value
     theirs = "unknown" if held is None else f"status {held.status}"
     if held is not None and held.is_paid:
-        if attempt.status is S.PENDING or attempt.status in _ENDED:
+        if attempt.status is S.PENDING or (attempt.status in _ENDED and not is_fresh):
             if not await _book(attempt):
                 return []
             return [Difference("missing_here", name, number, ours, theirs, mended=True)]
@@ -63,7 +65,8 @@ async def _judge(attempt: PaymentAttempt, held: ClickPayment | None) -> list[Dif
     if held is not None and held.is_over:
         await _book_return(attempt, held)
         return [Difference("refund", name, number, ours, theirs, mended=True)]
-    return [Difference("missing_there", name, number, ours, theirs)]
+    # What was answered a moment ago may not have arrived in Click's books.
+    return [] if is_fresh else [Difference("missing_there", name, number, ours, theirs)]
 
 
 async def _book(attempt: PaymentAttempt) -> bool:

@@ -56,7 +56,7 @@ async def pay(playground: Control, url: str, action: str = "pay", **more: Any) -
 
 
 def failed(told: Any) -> list[Any]:
-    return [line for line in told["lines"] if not line["passed"]] + told["warnings"]
+    return [*(line for line in told["lines"] if not line["passed"]), *told["warnings"]]
 
 
 async def compare(shop: Services, provider: str = "click") -> list[dict[str, Any]]:
