@@ -1,5 +1,7 @@
 """The cart in the chat: more and less of a line, a promo code, and on to the delivery."""
 
+import html
+
 from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup, Message
@@ -76,9 +78,13 @@ def cart_words(talk: Talk, cart: CartView) -> str:
         amount = format_uzs(talk.language, cart.discount_uzs)
         sums.append(talk.say("shop-cart-discount", code=cart.promo_code, amount=amount))
     if cart.promo_trouble:
-        sums.append(f"⚠️ {refusal_words(cart.promo_trouble, talk.language)}")
+        sums.append(f"⚠️ {plain_words(talk, cart.promo_trouble)}")
     sums.append(talk.say("goods-total", amount=format_uzs(talk.language, cart.total_uzs)))
     return "\n\n".join([talk.say("shop-cart-head"), "\n".join(lines), "\n".join(sums)])
+
+
+def plain_words(talk: Talk, refusal: Refusal) -> str:
+    return html.escape(refusal_words(refusal, talk.language), quote=False)
 
 
 def _line_words(talk: Talk, number: int, one: CartLine) -> str:
@@ -88,7 +94,7 @@ def _line_words(talk: Talk, number: int, one: CartLine) -> str:
     )  # fmt: skip
     if one.line.poster:
         words += talk.say("shop-cart-design", name=one.line.poster.recipient)
-    return f"{words}\n   ⚠️ {refusal_words(one.trouble, talk.language)}" if one.trouble else words
+    return f"{words}\n   ⚠️ {plain_words(talk, one.trouble)}" if one.trouble else words
 
 
 def cart_keyboard(talk: Talk, cart: CartView) -> InlineKeyboardMarkup:
@@ -125,8 +131,7 @@ async def take_promo(message: Message, talk: Talk) -> None:
         await set_promo(talk.user, message.text or "")
     except Refusal as refusal:
         back = rows([tap(talk.say("shop-back"), CartButton(action="open"))])
-        words = refusal_words(refusal, talk.language)
-        await talk.show(f"{words}\n{talk.say('shop-promo-again')}", back)
+        await talk.show(f"{plain_words(talk, refusal)}\n{talk.say('shop-promo-again')}", back)
         return
     await talk.state.set_state(None)
     await show_cart(talk)

@@ -57,13 +57,13 @@ class Card:
 
 
 def choose_variant(goods: Goods, colour: str, size: str) -> Variant:
-    """The variant of this colour and size, else the nearest one that is left, else the first."""
+    """Of the wished-for colour what is left, of the wished-for size where there is that; without a wish the first."""
+    colour = colour or goods.variants[0].colour
 
     def rank(variant: Variant) -> tuple[bool, bool, bool]:
-        return (variant.colour != colour, variant.size != size, count_left(variant) == 0)
+        return (variant.colour != colour, count_left(variant) == 0, variant.size != size)
 
-    wishes = bool(colour or size)
-    return min(goods.variants, key=rank if wishes else lambda one: (count_left(one) == 0,))
+    return min(goods.variants, key=rank)
 
 
 async def show_card(talk: Talk, card: Card) -> None:
