@@ -10,7 +10,7 @@ from db.quizzes import FaceQuiz, QuizStatus
 from db.users import User
 from db.videos import VideoStatus
 
-_TITLE_SECONDS = 1.0  # the title card hides the face
+_TITLE_SECONDS, _ENDING_SECONDS = 1.7, 0.8  # the title card hides the face, and the ending dims it
 _MADE = (VideoStatus.READY, VideoStatus.DELIVERED)
 
 
@@ -32,7 +32,7 @@ async def _check_video(user: User, artist: Artist, video_id: UUID | None, second
     video = await find_video(user, video_id)
     if video.status not in _MADE or video.artist_id != artist.id:
         raise NotFound("poster-no-video")
-    last = video.duration_ms / 1000
+    last = video.duration_ms / 1000 - _ENDING_SECONDS
     if not _TITLE_SECONDS <= second < last:
         raise Invalid("poster-no-moment", first=_TITLE_SECONDS, last=round(last, 1))
 

@@ -211,7 +211,7 @@ async def _change_look(poster: Poster, columns: dict[str, Any]) -> None:
         raise Conflict("poster-ordered")
     async with in_transaction():
         changed = Poster.filter(id=poster.id, status=poster.status, status__in=CHANGEABLE)
-        if not await changed.update(preview_key="", **columns):
+        if not await changed.update(preview_key="", dpi=0, **columns):
             raise Conflict("poster-ordered")
         if columns.get("status") is S.IN_REVIEW:
             await _ask_staff(await Poster.get(id=poster.id))
@@ -268,11 +268,13 @@ async def _decide(poster_id: UUID, validator: User, status: PosterStatus, reason
 
 
 def require_printable(poster: Poster) -> None:
-    """Raises Conflict while words are unread or refused, Invalid where the picture is too coarse for the size."""
+    """Raises Conflict while words are unread or refused or nothing is drawn, Invalid where the picture is too coarse for the size."""
     if poster.status is S.IN_REVIEW:
         raise Conflict("poster-in-review")
     if poster.status is S.REFUSED:
         raise Conflict("poster-refused", reason=poster.review_reason)
+    if not poster.preview_key:
+        raise Conflict("poster-undrawn")
     if poster.dpi < LEAST_DPI:
         raise Invalid("poster-too-coarse", dpi=poster.dpi, least=LEAST_DPI, size=poster.size.upper())
 

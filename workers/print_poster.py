@@ -5,6 +5,7 @@ import hashlib
 import time
 from uuid import UUID
 
+from bot.fulfilment import order_print_failed, order_printed
 from bot.posters import PrintFiles, fail_print, look_of, mark_printed
 from db.posters import Poster, PosterStatus
 from workers.engines.poster import PosterEngine, Printed
@@ -16,6 +17,8 @@ from workers.rows import Bench
 async def print_poster(bench: Bench, poster_id: str) -> None:
     """Prints a paid poster, or one whose worker died; does nothing when it is already printed."""
     poster = await Poster.get(id=UUID(poster_id)).select_related("artist")
+    if poster.status is PosterStatus.READY:  # printed before, but whoever waits may not have heard
+        await order_printed(poster.id)
     if poster.status is not PosterStatus.PRINTING:
         return
     started = time.perf_counter()
@@ -35,12 +38,14 @@ async def print_poster(bench: Bench, poster_id: str) -> None:
         engine_id=engine.card().engine_id,
         stages={**poster.stages, **{f"print.{name}": round(took, 3) for name, took in stages.items()}},
     )
-    await mark_printed(poster.id, made)
+    if await mark_printed(poster.id, made):
+        await order_printed(poster.id)
 
 
 async def bury_poster(bench: Bench, poster_id: str) -> None:
-    """After the last try."""
-    await fail_print(UUID(poster_id), "poster-failed-print")
+    """After the last try: a person of ours looks at every order that waits for it."""
+    if await fail_print(UUID(poster_id), "poster-failed-print"):
+        await order_print_failed(UUID(poster_id))
 
 
 async def _store(bench: Bench, poster: Poster, printed: Printed, png: bytes) -> tuple[str, str]:

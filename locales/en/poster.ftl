@@ -43,6 +43,7 @@ poster-no-quiz = This quiz result is gone, or this artist is not in it.
 poster-name-long = The name on a poster has up to { $limit } characters. Please shorten it.
 poster-words-long = Your words have { $length } characters, and { $limit } is the most for a poster. Please shorten them.
 poster-too-coarse = The picture would be printed at { $dpi } dpi in { $size }; at least { $least } are needed. Choose a smaller size or another design.
+poster-undrawn = The preview is not drawn yet. Please try again in a moment.
 poster-in-review = A member of our team is still reading the words on this poster. It does not take long.
 poster-refused = The words on this poster were not allowed: { $reason } Change them and try again.
 poster-ordered = This poster is already in an order and cannot be changed. Make a new one.

@@ -43,6 +43,7 @@ poster-no-quiz = Bu test natijasi oʻchirilgan yoki unda bu yulduz yoʻq.
 poster-name-long = Posterdagi ism { $limit } belgigacha boʻladi. Iltimos, qisqartiring.
 poster-words-long = Matningiz { $length } belgi, posterga esa { $limit } belgi sigʻadi. Iltimos, qisqartiring.
 poster-too-coarse = { $size } oʻlchamda rasm { $dpi } dpi bilan chiqadi, kamida { $least } kerak. Kichikroq oʻlcham yoki boshqa dizayn tanlang.
+poster-undrawn = Poster hali chizilmadi. Birozdan keyin urinib koʻring.
 poster-in-review = Posterdagi soʻzlarni xodimimiz oʻqiyapti. Bu uzoq davom etmaydi.
 poster-refused = Posterdagi soʻzlarga ruxsat berilmadi: { $reason } Oʻzgartirib, qayta urinib koʻring.
 poster-ordered = Bu poster buyurtmaga kirgan, uni oʻzgartirib boʻlmaydi. Yangisini yarating.

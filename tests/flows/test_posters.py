@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from pypdf import PdfReader
 
-from bot.errors import Conflict, Forbidden, Invalid
+from bot.errors import Conflict, Forbidden, Invalid, Unavailable
 from bot.outbox import due_rows
 from bot.posters import (
     Blocked,
@@ -27,7 +27,7 @@ from db.posters import Poster, PosterStatus
 from db.users import Role, User
 from tests.flows.poster_world import WORDS, asked, bench
 from tests.flows.world import new_fan
-from workers.print_poster import print_poster
+from workers.print_poster import bury_poster, print_poster
 from workers.rows import Bench
 
 __all__ = ["bench"]
@@ -145,3 +145,33 @@ async def test_a_paid_poster_becomes_a_pdf_with_its_boxes_and_a_signed_png(
     assert picture is not None
     assert picture.shape[:2] == pytest.approx((216 / 25.4 * 300, 154 / 25.4 * 300), abs=2)
     assert b"c2pa" in png
+
+
+async def test_a_preview_that_was_not_drawn_cannot_be_bought_as_if_it_were(
+    services: Services, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fan = await new_fan()
+    poster = await design_poster(services, fan, await asked())
+
+    async def nobody(job: str, item: str, seconds: float) -> dict[str, object]:
+        raise Unavailable("error-part-busy")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(services.queue, "ask", nobody)
+        with pytest.raises(Unavailable):
+            await change_design(services, fan, poster.id, size="a3")
+        with pytest.raises(Conflict):
+            require_printable(await find_poster(fan, poster.id))
+    with pytest.raises(Invalid):  # drawn at last, and too coarse at that size
+        require_printable(await change_design(services, fan, poster.id))
+
+
+async def test_a_poster_that_cannot_be_printed_ends_failed_and_may_be_rung_again(
+    services: Services, bench: Bench
+) -> None:
+    poster = await design_poster(services, await new_fan(), await asked())
+    assert await ring_print(poster)
+    await bury_poster(bench, str(poster.id))
+    failed = await Poster.get(id=poster.id)
+    assert failed.status is PosterStatus.FAILED and failed.failure == "poster-failed-print"
+    assert await ring_print(failed)

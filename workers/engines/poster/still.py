@@ -9,7 +9,7 @@ import numpy as np
 from workers.engines.contracts import EngineError, Picture
 from workers.engines.poster.tone import fit_picture
 
-_CAPTIONS = 0.66  # of the height: below it the film has written words
+_CAPTIONS = 0.78  # of the height: below it the film has written words
 _SIGN = (0.56, 0.12)  # the film's own sign stands right of and above this
 
 
