@@ -150,16 +150,18 @@ def _reconcile(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def _check(settings: Settings, _: argparse.Namespace) -> int:
     from workers.engines.contracts import EngineError
+    from workers.engines.face.selfies import SelfieReader
     from workers.engines.mesh_warp import open_animator
     from workers.engines.speech import open_speech
 
     try:
         cards = {**open_speech(settings).cards(), "face": open_animator(settings).card()}
+        cards |= SelfieReader().cards()
     except EngineError as error:
         print(error, file=sys.stderr)
         return 1
     for name, card in cards.items():
-        print(f"{name:5} {card.engine_id:34} {card.device:6} {card.licence}  {card.note}")
+        print(f"{name:8} {card.engine_id:34} {card.device:6} {card.licence}  {card.note}")
     return 0
 
 

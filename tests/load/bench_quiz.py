@@ -73,6 +73,15 @@ DROP TABLE copies; DROP TABLE synthetic
 """
 
 
+async def gallery_holds(stack: Stack, artists: int) -> None:
+    """Waits until the face worker says so."""
+    log = stack.folder / "logs" / "worker-face.log"
+    async with asyncio.timeout(120):
+        while f"the gallery holds {artists} artists" not in log.read_text():  # noqa: ASYNC110
+            await asyncio.sleep(0.2)
+    await asyncio.sleep(1)
+
+
 async def ask_once(http: aiohttp.ClientSession, fan: RestFan, photo: bytes) -> tuple[str, float]:
     """One whole quiz: its id and the milliseconds of the analysis."""
     body = {"consent": True, "content_type": "image/jpeg", "content_length": len(photo)}
@@ -89,8 +98,9 @@ async def ask_once(http: aiohttp.ClientSession, fan: RestFan, photo: bytes) -> t
 async def bench_quiz(stack: Stack, artists: int, count: int) -> list[dict[str, Any]]:
     """`count` timed analyses among `artists`: each with `ms` and its `stages`."""
     database_url, photo, rows = addresses_of(stack)["database_url"], make_photo(), []
+    await gallery_holds(stack, len(load_catalogue().artists))
     await add_artists(database_url, artists)
-    await asyncio.sleep(3 + artists / 20_000)  # the worker loads its gallery anew
+    await gallery_holds(stack, artists)
     connection = await asyncpg.connect(database_url)
     try:
         async with Control(stack.playground) as control, aiohttp.ClientSession() as http:

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
-import pillow_heif
 from PIL import Image, ImageOps
 
 from workers.engines.contracts import EngineError, Picture
@@ -29,7 +28,6 @@ _BROKEN = (OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error,
            ArithmeticError, RuntimeError, MemoryError)  # fmt: skip
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 
 
 class PhotoRefused(EngineError):
@@ -42,16 +40,22 @@ class PhotoRefused(EngineError):
 
 def open_photo(body: bytes) -> Picture:
     """The photo upright, at most 800 pixels a side. Raises PhotoRefused."""
+    from workers.engines.photos.apart import decode_apart  # it imports us
+
+    if sniff_kind(body) == "HEIF":
+        return decode_apart(body)  # its decoder is a library of many parts, one of them GPL
     with _opened(body) as image:
         if not is_heavy(image):
             return _decode(image)
-    from workers.engines.photos.apart import decode_apart  # it imports us
-
     return decode_apart(body)
 
 
 def decode_here(body: bytes) -> Picture:
     """The same, whatever it costs. Raises PhotoRefused."""
+    if sniff_kind(body) == "HEIF":
+        import pillow_heif
+
+        pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
     with _opened(body) as image:
         return _decode(image)
 
