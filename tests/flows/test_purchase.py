@@ -11,6 +11,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.i18n import text
 from tests.conftest import Stack
 from tests.control import Control, Message, Person, buttons
 from tests.flows.talking import Chatter, content, start_in
@@ -115,8 +116,8 @@ async def design_poster(fan: Chatter) -> None:
     await fan.expect("Posterda kim boʻlsin?")
     keyboard = await fan.find_button("Orqaga")
     await fan.tap(buttons(keyboard)[0])
-    await fan.tap("Qizil quyosh")
-    await fan.tap("Laguna")
+    await fan.tap(text("uz", "poster-design-riso"))
+    await fan.tap(text("uz", "poster-palette-lagoon"))
     await fan.tap("A4")
     await fan.expect("kimning ismi")
     await fan.say("Madina")

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.goods_status import follow_orders_shown
+from bot.i18n import text
 from bot.services import Services
 from db.artists import Artist
 from db.deliveries import Delivery
@@ -131,14 +132,14 @@ async def test_a_poster_of_ones_own_goes_onto_a_shirt(fan: Chatter) -> None:
     artist = await Artist.all().order_by("position").first()
     assert artist is not None
     await fan.tap(artist.name)
-    await fan.tap("Qizil quyosh")
-    await fan.tap("Laguna")
+    await fan.tap(text("uz", "poster-design-riso"))
+    await fan.tap(text("uz", "poster-palette-lagoon"))
     await fan.say("Malika")
     await fan.say("Eng zoʻr opamga!")
     preview = await fan.expect("220 dpi")
     assert "photo" in preview and "Malika" in content(preview)
     await fan.tap("Ranglar")
-    await fan.tap("Anor")
+    await fan.tap(text("uz", "poster-palette-pomegranate"))
     await fan.tap("Zoʻr, shunday bosing")
     await fan.expect("Dizayn: ")
     await fan.tap("Savatga —")
