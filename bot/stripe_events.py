@@ -55,7 +55,9 @@ async def _plan_effect(rail: StripeRail, event: StripeEvent) -> Effect:
     try:
         if event.object_kind == "checkout.session":
             session = await rail.get_session(event.object_id)
-            return lambda: settle_session(session)
+            # A refund's event may have come before its payment was known here, and comes no more.
+            refunds = await rail.list_refunds(session.intent) if session.paid and session.intent else []
+            return lambda: _settle_all(session, refunds)
         if event.object_kind == "refund":
             refund = await rail.get_refund(event.object_id)
             return lambda: settle_refund(refund)
@@ -65,6 +67,11 @@ async def _plan_effect(rail: StripeRail, event: StripeEvent) -> Effect:
     except StripeRefused:
         return _do_nothing  # not of this account
     return _do_nothing
+
+
+async def _settle_all(session: Session, refunds: list[StripeRefund]) -> None:
+    await settle_session(session)
+    await _settle_refunds(refunds)
 
 
 async def _do_nothing() -> None:

@@ -185,7 +185,7 @@ class MoneyMachine(RuleBasedStateMachine):
 async def test_money_agrees_after_any_events_in_any_order(services: Services) -> None:
     MoneyMachine.loop = asyncio.get_running_loop()
     plan = settings(
-        max_examples=25, stateful_step_count=20, deadline=None, database=None,
+        max_examples=15, stateful_step_count=16, deadline=None, database=None,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     async with watch_moves():

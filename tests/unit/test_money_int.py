@@ -66,7 +66,7 @@ def test_the_search_finds_what_it_looks_for() -> None:
         "float(order.total_uzs)",
         "price_uzs / 100",
         "amount * 1.12",
-        "round(total)",
+        "round(amount)",
         "price_uzs: float = 0",
     ):
         assert list(find_floats(ast.parse(line))) == [1], line
