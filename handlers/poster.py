@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Filter, StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.errors import Conflict, Refusal
+from bot.errors import Conflict, Refusal, Unavailable
 from bot.moderation import explain, judge_name, tidy_name
 from bot.poster_designs import DESIGNS, PALETTES, SIZES
 from handlers.catalogue import is_words
@@ -115,6 +115,9 @@ async def take_words(message: Message, talk: Talk, draft: PosterDraft) -> None:
     draft.words = (message.text or "").strip()
     try:
         await show_preview(talk, draft)
+    except Unavailable:
+        await talk.state.set_state(Design.words)  # the same words may be sent again in a moment
+        raise
     except Refusal as refusal:
         reasons = html.escape(refusal_words(refusal, talk.language))
         words = f"{reasons}\n\n{talk.say('shop-poster-words-again')}"
