@@ -4,11 +4,13 @@ from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 from aiogram.exceptions import TelegramBadRequest
+from tortoise.transactions import in_transaction
 
 from bot.adapters.click import open_click
 from bot.adapters.stripe import open_stripe
+from bot.alerts import open_alert
 from bot.click_payments import require_click, send_back
-from bot.refunds import await_hand, finish_refund
+from bot.refunds import await_hand, fail_refund, finish_refund
 from bot.services import Services
 from bot.stripe_checkout import require_keys
 from bot.stripe_events import send_refund
@@ -26,8 +28,23 @@ async def refund_payment(bench: Bench, refund_id: str) -> None:
     await _RAILS[refund.payment.provider](bench.services, refund.payment, refund)
 
 
+async def bury_refund(bench: Bench, refund_id: str) -> None:
+    """The rail does not answer: the money stays owed, and a person is told, for nobody knows how far it came."""
+    refund = await Refund.get(id=UUID(refund_id)).select_related("payment")
+    if refund.status is not RefundStatus.REQUESTED:
+        return
+    why = f"{refund.payment.provider}: ?"
+    async with in_transaction():
+        await open_alert(
+            "refund", f"refund:{refund.id}", "alert-refund-failed", refund_id=str(refund.id), why=why
+        )
+
+
 async def _refund_stars(services: Services, payment: Payment, refund: Refund) -> None:
     assert payment.payer_id is not None
+    if refund.amount_xtr != payment.amount_xtr:
+        await fail_refund(refund, "Stars go back whole or not at all")
+        return
     try:
         await services.telegram.refund_star_payment(payment.payer_id, payment.external_id)
     except TelegramBadRequest as error:

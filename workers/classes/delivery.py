@@ -16,7 +16,7 @@ from workers.poll_stripe import poll_stripe
 from workers.post_order import post_order
 from workers.queue_watch import watch_queue
 from workers.reconcile import reconcile_hourly
-from workers.refund_payment import refund_payment
+from workers.refund_payment import bury_refund, refund_payment
 from workers.request_delivery import bury_request, cancel_delivery, request_delivery
 from workers.rows import Bench, Job
 from workers.run_games import run_games
@@ -61,4 +61,6 @@ def load(bench: Bench) -> Contents:
     chores.append(follow_orders)
     chores.append(partial(show_orders, services))
     chores.append(partial(keep_sweeping, services, 0.4))
-    return Contents(rows, burials={"request_delivery": bury_request}, chores=chores)
+    return Contents(
+        rows, burials={"request_delivery": bury_request, "refund_payment": bury_refund}, chores=chores
+    )
