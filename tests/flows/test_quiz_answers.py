@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from bot.consent import revoke_consent
 from bot.errors import Conflict, Forbidden, Invalid, NotFound
-from bot.faces import still_matchable
+from bot.faces import refresh_face, still_matchable
 from bot.quizzes import (
     AgeGroup,
     QuizStatus,
@@ -33,9 +33,11 @@ from bot.services import Services
 from db.artists import Artist
 from db.consents import Purpose
 from db.faces import ArtistFace
+from db.outbox import OutboxRow
 from db.quizzes import FaceQuiz, QuizConsent
 from tests.flows.quiz_world import as_jpeg, new_quiz, open_face_worker, picture_of, portrait_of, put_photo
 from tests.flows.world import new_fan
+from workers.embed_artist import embed_artist
 from workers.rows import Bench
 
 
@@ -50,7 +52,7 @@ async def test_a_photo_finds_its_star_and_four_more(worker: Bench) -> None:
     quiz = await new_quiz(worker.services, fan, portrait_of("humora-sadafli"))
     answered = await analyse_quiz(worker.services, fan, quiz.id)
     matches = await match_artists(answered)
-    assert [artist.slug for artist, _ in matches][0] == "humora-sadafli" and len(matches) == 5
+    assert matches[0][0].slug == "humora-sadafli" and len(matches) == 5
     percents = [percent for _, percent in matches]
     assert percents[0] == answered.similarity > 90 > percents[1] and percents == sorted(
         percents, reverse=True
@@ -214,3 +216,22 @@ async def test_a_link_takes_one_object_of_one_size_and_type(services: Services) 
     assert await put_photo(link, body) == 403
     await services.store.delete(started.quiz.object_keys[0])
     assert await put_photo(link, body) == 403, "nor when the first one is gone"
+
+
+async def test_a_new_portrait_is_looked_at_anew(worker: Bench) -> None:
+    artist = await Artist.get(slug="elbek-chaqmoqov")
+    before = await ArtistFace.get(artist_id=artist.id)
+    await embed_artist(worker, str(artist.id))
+    assert (await ArtistFace.get(artist_id=artist.id)).made_at == before.made_at, "the same portrait is known"
+    await worker.services.store.put(artist.portrait_key, portrait_of("yahyo-sahariy"), "image/jpeg")
+    await refresh_face(artist)
+    assert await OutboxRow.filter(job="embed_artist", payload={"artist_id": str(artist.id)}).exists()
+    await embed_artist(worker, str(artist.id))
+    after = await ArtistFace.get(artist_id=artist.id)
+    assert after.id == before.id and after.vector != before.vector
+    await revoke_consent(artist, Purpose.QUIZ)
+    await ArtistFace.filter(artist_id=artist.id).delete()
+    await embed_artist(worker, str(artist.id))
+    assert not await ArtistFace.filter(artist_id=artist.id).exists(), (
+        "nobody is embedded outside their consent"
+    )
