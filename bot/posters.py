@@ -268,7 +268,7 @@ async def _decide(poster_id: UUID, validator: User, status: PosterStatus, reason
 
 
 def require_printable(poster: Poster) -> None:
-    """Raises Conflict while words are unread or refused or nothing is drawn, Invalid where the picture is too coarse for the size."""
+    """Raises Conflict while nothing is drawn or words are not allowed, Invalid where the picture is too coarse."""
     if poster.status is S.IN_REVIEW:
         raise Conflict("poster-in-review")
     if poster.status is S.REFUSED:

@@ -75,13 +75,13 @@ async def show_poster(call: Call) -> Answer:
     return Answer(await describe_poster(call, await find_poster(call.user, call.path("poster"))))
 
 
-async def list_mine(call: Call, page: Page) -> Answer:
+async def list_my_posters(call: Call, page: Page) -> Answer:
     found = await list_posters(call.user, page.start, page.limit + 1)
     items = [await describe_poster(call, poster) for poster in found[: page.limit]]
     return Answer(PosterList(items=items, next=page.start + page.limit if len(found) > page.limit else None))
 
 
-async def change_mine(call: Call, body: PosterPatch) -> Answer:
+async def change_my_poster(call: Call, body: PosterPatch) -> Answer:
     changes = body.model_dump(exclude_none=True)
     poster = await change_design(call.services, call.user, call.path("poster"), **changes)
     return Answer(await describe_poster(call, poster))

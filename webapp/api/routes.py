@@ -24,9 +24,14 @@ from webapp.api.poster_shapes import (
     PosterPatch,
     PosterShape,
 )
-from webapp.api.posters import change_mine as change_poster
-from webapp.api.posters import list_designs, make_poster, show_mockup, show_poster
-from webapp.api.posters import list_mine as list_posters
+from webapp.api.posters import (
+    change_my_poster,
+    list_designs,
+    list_my_posters,
+    make_poster,
+    show_mockup,
+    show_poster,
+)
 from webapp.api.products import add_pictures, list_goods, show_goods
 from webapp.api.quiz_shapes import (
     AnalyzeBody,
@@ -195,10 +200,10 @@ ENDPOINTS = (
              {200: DesignList}, (), None, False, None, "posters"),
     Endpoint("POST", "/posters", make_poster, "Draw a poster",
              {201: PosterShape}, (403, 404, 503), PosterBody, True, WRITE, "posters"),
-    Endpoint("GET", "/posters", list_posters, "My posters, newest first", {200: PosterList}, (), Page, tag="posters"),
+    Endpoint("GET", "/posters", list_my_posters, "My posters, newest first", {200: PosterList}, (), Page, tag="posters"),
     Endpoint("GET", "/posters/{poster}", show_poster, "One poster of mine",
              {200: PosterShape}, (404,), tag="posters"),
-    Endpoint("PATCH", "/posters/{poster}", change_poster, "Draw it anew with another look or other words",
+    Endpoint("PATCH", "/posters/{poster}", change_my_poster, "Draw it anew with another look or other words",
              {200: PosterShape}, (403, 404, 409, 503), PosterPatch, True, WRITE, "posters"),
     Endpoint("GET", "/posters/{poster}/mockups/{kind}", show_mockup, "The design on a product",
              {200: MockupShape}, (404, 503), MockupQuery, tag="posters"),

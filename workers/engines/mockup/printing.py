@@ -38,6 +38,7 @@ class Plate:
     print: Floats
     across: Floats
     down: Floats
+    white: float  # the light that counts as the full white of the product
 
 
 @lru_cache(maxsize=8)
@@ -50,12 +51,17 @@ def load_plate(kind: ProductKind) -> Plate:
     rows, columns = photo.shape[:2]
     full = cv2.resize(place, (columns, rows), interpolation=cv2.INTER_LINEAR).astype(np.float32) / 65535
     cover = mask.astype(np.float32) / 255
-    return Plate(
-        np.asarray(photo[..., :3].astype(np.float32) / 255, np.float32),
+    light, tint = (
+        np.asarray(photo[..., :3] / np.float32(255), np.float32),
         np.asarray(cover[..., 2], np.float32),
-        np.asarray(cover[..., 1], np.float32),
-        np.ascontiguousarray(full[..., 2]),
-        np.ascontiguousarray(full[..., 1]),
+    )
+    return Plate(
+        photo=light,
+        tint=tint,
+        print=np.asarray(cover[..., 1], np.float32),
+        across=np.ascontiguousarray(full[..., 2]),
+        down=np.ascontiguousarray(full[..., 1]),
+        white=_white(light, tint),
     )
 
 
@@ -79,15 +85,15 @@ class Mockups:
         )
 
 
-def _white(plate: Plate) -> float:
+def _white(photo: Floats, tint: Floats) -> float:
     """The light that counts as the product's full white."""
-    lit = plate.photo[plate.tint > 0.5]
+    lit = photo[tint > 0.5]
     return float(np.percentile(lit.mean(-1), 88)) if lit.size else 1.0
 
 
 def _tint(plate: Plate, colour: str, sheen: float) -> Floats:
     """The product in its colour; dark goods keep some light, or folds and glaze would be lost."""
-    light = plate.photo / _white(plate)
+    light = plate.photo / plate.white
     tone = to_light(colour) / 255
     glow = (
         np.clip(light.mean(-1, keepdims=True) - 0.86, 0, 1) * sheen * 4
@@ -111,5 +117,5 @@ def _warp(art: Picture, plate: Plate) -> Floats:
 
 def _shade(design: Floats, plate: Plate) -> Floats:
     """The light of the photograph on ink: shadows darken, highlights lie on top."""
-    light = plate.photo / _white(plate)
+    light = plate.photo / plate.white
     return np.asarray(design * np.minimum(light, 1.06) + np.clip(light - 1.02, 0, 1) * 0.7, np.float32)
