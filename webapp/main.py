@@ -21,8 +21,11 @@ from webapp.metering import meter_requests
 from webapp.miniapp.quiz import add_quiz
 from webapp.miniapp.views import add_miniapp
 from webapp.security import set_headers
+from webapp.site.orders import add_order_page
 from webapp.site.posters import add_poster_page
 from webapp.site.quizzes import add_shared
+from webapp.site.shop import add_shop_pages
+from webapp.site.sitemap import add_sitemap
 from webapp.site.views import add_site
 from webapp.statics import add_static
 from webapp.telegram import add_telegram
@@ -45,6 +48,9 @@ def create_app(services: Services) -> web.Application:
     add_api(app)
     add_site(app)
     add_poster_page(app)
+    add_shop_pages(app)
+    add_order_page(app)
+    add_sitemap(app)
     add_miniapp(app)
     add_quiz(app)
     add_shared(app)

@@ -13,7 +13,8 @@ from webapp.keys import services_of
 from webapp.languages import LANGUAGE, request_language
 from webapp.miniapp.stars import describe_star
 from webapp.pages import render_page
-from webapp.site.views import bot_link, say_time
+from webapp.site.links import bot_link
+from webapp.site.views import say_time
 
 
 async def show_poster(request: web.Request) -> web.Response:

@@ -11,7 +11,7 @@ from webapp.keys import services_of
 from webapp.languages import LANGUAGE, request_language
 from webapp.miniapp.stars import describe_star
 from webapp.pages import render_page
-from webapp.site.views import bot_link
+from webapp.site.links import bot_link
 
 _DAY = "public, max-age=86400"
 

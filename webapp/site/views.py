@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from aiogram.exceptions import TelegramAPIError
 from aiohttp import web
 from babel.dates import format_datetime
 
 from bot.artists import artist_name, list_artists
 from bot.i18n import babel_locale
+from bot.products import list_products
 from bot.services import Services
 from bot.verification import find_greeting
 from db.videos import Video
@@ -17,6 +17,8 @@ from webapp.keys import services_of
 from webapp.languages import LANGUAGE, request_language
 from webapp.miniapp.stars import describe_star
 from webapp.pages import render_page
+from webapp.site.links import app_link, bot_link, keep_language
+from webapp.site.shop import describe_goods
 
 _TASHKENT = ZoneInfo("Asia/Tashkent")
 _SHOWN = 12
@@ -25,9 +27,18 @@ _SHOWN = 12
 async def show_front(request: web.Request) -> web.Response:
     language = request_language(request)
     request[LANGUAGE] = language
-    page = await list_artists("", "", 0, _SHOWN)
-    stars = [describe_star(artist, language) for artist in page.items]
-    return render_page(request, "site/front.html", stars=stars, bot_url=await bot_link(services_of(request)))
+    found = await list_artists("", "", 0, _SHOWN)
+    stars = [describe_star(artist, language) for artist in found.items]
+    services = services_of(request)
+    page = render_page(
+        request,
+        "site/front.html",
+        stars=stars,
+        shelf=[describe_goods(goods, language) for goods in await list_products()],
+        bot_url=await bot_link(services),
+        quiz_url="/app/quiz" if services.settings.playground else await app_link(services, "quiz"),
+    )
+    return keep_language(request, page)
 
 
 async def show_greeting(request: web.Request) -> web.Response:
@@ -68,22 +79,6 @@ def describe_for_machines(video: Video, services: Services) -> dict[str, Any]:
     }
 
 
-async def bot_link(services: Services, start: str = "") -> str:
-    """Where a person talks to the bot: Telegram, or the playground on this machine."""
-    if services.settings.playground:
-        return services.settings.playground_url + "/"
-    try:
-        me = await services.telegram.me()
-    except TelegramAPIError:
-        return "/app/"
-    return f"https://t.me/{me.username}" + (f"?start={start}" if start else "")
-
-
-async def send_robots(request: web.Request) -> web.Response:
-    return web.Response(text="User-agent: *\nDisallow: /api/\nDisallow: /app/\nDisallow: /v/\n")
-
-
 def add_site(app: web.Application) -> None:
     app.router.add_get("/", show_front)
     app.router.add_get("/v/{code:[0-9A-Za-z]{6,16}}", show_greeting)
-    app.router.add_get("/robots.txt", send_robots)
