@@ -135,11 +135,13 @@ async def test_the_result_is_sent_to_a_friend(stage: Stage, control: Control) ->
     await agree(fan)
     await fan.app.locator("#file").set_input_files(ELBEK)
     await wait_for_answer(fan)
-    await fan.app.locator("#share").click()
-    dialog = fan.page.get_by_role("dialog")
-    await dialog.wait_for()
-    await dialog.locator("button").first.click()
-    shared = await fan.person.wait_for(lambda message: "via_bot" in message)
+    async with fan.page.expect_response(lambda answer: answer.url.endswith("/share")) as told:
+        await fan.app.locator("#share").click()
+    prepared = await (await told.value).json()
+    await fan.page.get_by_role("dialog").wait_for()
+    shared = await control.call(
+        "POST", f"/prepared/{prepared['message_id']}/share", json={"from_id": fan.person.id}
+    )
     assert "Elbek Chaqmoqov" in shared["caption"] and shared["photo"]
     picture = Image.open(io.BytesIO(await control.download(shared["photo"][-1]["file_id"])))
     assert picture.width / picture.height == 1080 / 1350
