@@ -93,9 +93,7 @@ async def bot_link(services: Services, payload: str, words: str) -> InlineKeyboa
     return rows([InlineKeyboardButton(text=words, url=f"https://t.me/{me.username}?start={payload}")])
 
 
-async def offer_quiz(
-    query: InlineQuery, services: Services, user: User, language: str, code: str
-) -> None:
+async def offer_quiz(query: InlineQuery, services: Services, user: User, language: str, code: str) -> None:
     """The card of a quiz result, for the person whose result it is."""
     try:
         quiz = await find_shared(code)
