@@ -212,7 +212,7 @@ async def test_a_purchase_in_the_chat(stack: Stack, control: Control, rail: str)
     else:
         rows = status["reply_markup"]["inline_keyboard"]
         await pay_link(control, next(b["url"] for row in rows for b in row if "url" in b), fan.person.id)
-    await fan.expect("rahmat", seconds=60)
+    await fan.expect("Rahmat", seconds=60)
     await bring_parcel(control, number)
     await fan.expect("🎉", seconds=60)
     await refund(control, number)
