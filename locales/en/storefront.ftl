@@ -1,6 +1,6 @@
 # The shop on the public pages, and where a payer comes back to.
 storefront-shop = Shop
-storefront-title = Gifts with a star’s own picture
+storefront-title = Gifts with your star on them
 storefront-lede = A poster, a T-shirt or a mug with your star and your words on it. You see it before you pay.
 storefront-colours = { $count ->
     [one] { $count } colour

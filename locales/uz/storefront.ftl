@@ -1,6 +1,6 @@
 # Ochiq sahifalardagi doʻkon va toʻlovdan keyin qaytiladigan sahifa.
 storefront-shop = Doʻkon
-storefront-title = Sevimli yulduzli sovgʻalar
+storefront-title = Sevimli yulduzingiz aks etgan sovgʻalar
 storefront-lede = Yulduzingiz va soʻzlaringiz tushirilgan poster, futbolka yoki krujka. Toʻlashdan oldin koʻrasiz.
 storefront-colours = { $count } xil rang
 storefront-in-stock = bor
