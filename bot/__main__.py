@@ -18,8 +18,12 @@ from bot.settings import Settings, find_servers, load_settings
 from bot.work import WORKER_CLASSES
 
 # What parts of a running house have in common and what is slow to import; forks find it there.
-_SHARED = ("webapp.main", "workers.main", "workers.make_video", "workers.say_name", "workers.engines.speech.cast",
-           "workers.engines.mesh_warp", "webapp.playground.app")  # fmt: skip
+_SHARED = {
+    "store": ("db.connection", "bot.demo.seed", "tortoise.backends.asyncpg"),
+    "parts": ("webapp.main", "workers.main", "workers.make_video", "workers.say_name", "workers.engines.speech.cast",
+              "workers.engines.mesh_warp", "workers.classes.delivery", "workers.classes.face", "workers.classes.design",
+              "webapp.playground.app"),
+}  # fmt: skip
 
 
 def main(words: list[str] | None = None) -> int:
@@ -85,10 +89,11 @@ def _run(settings: Settings, _: argparse.Namespace) -> int:
     return run_everything(settings, main, _preload)
 
 
-def _preload() -> None:
+def _preload(what: str) -> None:
     """Imports what every part needs, once for all that are forked afterwards."""
-    _import_aiogram()
-    for module in _SHARED:
+    if what == "parts":
+        _import_aiogram()
+    for module in _SHARED[what]:
         importlib.import_module(module)
 
 

@@ -5,6 +5,8 @@ import logging
 import re
 import sys
 
+from pydantic import SecretStr
+
 from bot.settings import Settings
 
 _TOKEN = re.compile(r"\b\d{5,12}:[A-Za-z0-9_-]{20,}\b")
@@ -40,13 +42,18 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+def list_secrets(settings: Settings) -> list[str]:
+    """Every secret of the configuration, whatever it is called."""
+    values = (getattr(settings, name) for name in type(settings).model_fields)
+    return [value.get_secret_value() for value in values if isinstance(value, SecretStr)]
+
+
 def set_up_logs(settings: Settings) -> None:
     """Sends all logs to standard error in one form."""
     handler = logging.StreamHandler(sys.stderr)
     plain = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%H:%M:%S")
     handler.setFormatter(JsonFormatter() if settings.log_json else plain)
-    names = ("bot_token", "s3_secret_key", "master_key", "webhook_secret", "database_url", "redis_url")
-    handler.addFilter(SecretFilter([getattr(settings, name).get_secret_value() for name in names]))
+    handler.addFilter(SecretFilter(list_secrets(settings)))
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
     for noisy in ("aiogram.event", "botocore", "aiobotocore", "arq", "aiohttp.access", "tortoise", "PIL"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -17,6 +17,7 @@ COLOURS: dict[str, dict[str, str]] = {
     ProductKind.STICKERS: {"white": "#f8f8f6"},
 }  # fmt: skip
 _SECONDS = 10
+BLANK = "blank"  # stands for a design where there is none
 _PLATES = "2"  # changes with the photographs, so that old pictures are not shown for new ones
 
 
@@ -34,6 +35,10 @@ def mockup_key(kind: ProductKind, colour: str, poster: Poster | None) -> str:
     return f"mockups/{_PLATES}/{kind}-{colour}/{design}.jpg"
 
 
+def blank_key(kind: ProductKind, colour: str) -> str:
+    return f"mockups/{_PLATES}/{kind}-{colour}/{BLANK}.jpg"
+
+
 async def mockup_url(services: Services, kind: ProductKind | str, colour: str, poster: Poster | None) -> str:
     """The object key of the picture; a sample of ours is on it where there is no poster.
 
@@ -49,8 +54,17 @@ async def mockup_url(services: Services, kind: ProductKind | str, colour: str, p
     return key
 
 
+async def blank_url(services: Services, kind: ProductKind, colour: str) -> str:
+    """The object key of the goods as they are without any design. Raises as `mockup_url` does."""
+    colour = pick_colour(kind, colour)
+    key = blank_key(kind, colour)
+    if not await services.store.exists(key):
+        await services.queue.ask("draw_mockup", f"{kind}:{colour}:{BLANK}", _SECONDS)
+    return key
+
+
 def read_item(item: str) -> tuple[ProductKind, str, str]:
-    """What `draw_mockup` was asked for: kind, colour, poster id or "". Raises NotFound."""
+    """What `draw_mockup` was asked for: kind, colour, poster id, BLANK, or "" for a sample. Raises NotFound."""
     kind, _, rest = item.partition(":")
     colour, _, poster_id = rest.partition(":")
     try:

@@ -75,13 +75,13 @@ class Settings(BaseSettings):
     shop_email: str = "orders@stario.example"  # told to a carrier that asks for one where the buyer gave none
     carriers_file: Path | None = None  # prices, cities and our points; empty: the demo's table
 
-    # fiscal lines; codes are those of tasnif.soliq.uz for what you sell, goods bring their own
+    # fiscal lines; these codes belong to nothing: put in those of the national catalogue, goods bring their own
     fiscal_tin: str = ""  # TIN (9 digits) or PINFL (14) of the seller, for receipts through Click
     vat_percent: int = Field(12, ge=0, le=100)  # of greetings and delivery
-    greeting_mxik: str = "10305008003000000"
-    greeting_package_code: str = "1509244"
-    delivery_mxik: str = "10112006002000000"
-    delivery_package_code: str = "1209885"
+    greeting_mxik: str = "00000000000000005"
+    greeting_package_code: str = "0000005"
+    delivery_mxik: str = "00000000000000006"
+    delivery_package_code: str = "0000006"
 
     # engines
     speech_engine: Literal["embedded"] = "embedded"

@@ -10,7 +10,7 @@ import numpy as np
 from bot.artists import artist_name, greeting_artists
 from bot.errors import NotFound
 from bot.i18n import DEFAULT_LANGUAGE, text
-from bot.mockups import COLOURS, mockup_key, read_item
+from bot.mockups import BLANK, COLOURS, blank_key, mockup_key, read_item
 from db.artists import Artist
 from db.consents import Consent, Purpose
 from db.posters import Poster
@@ -31,19 +31,31 @@ _SAMPLES = {  # what a product shows before anybody has made a poster: whose, an
 
 
 async def draw_mockup(bench: Bench, item: str) -> dict[str, Any]:
-    """`<kind>:<colour>:<poster id or nothing>` → `{key}` of the JPEG. Raises NotFound."""
+    """`<kind>:<colour>:<poster id, BLANK or nothing>` → `{key}` of the JPEG. Raises NotFound."""
     kind, colour, poster_id = read_item(item)
     if colour not in COLOURS[kind]:
         raise NotFound("error-not-found")
+    if poster_id == BLANK:
+        return await _keep(
+            bench, blank_key(kind, colour), await asyncio.to_thread(_draw_blank, bench, kind, colour)
+        )
     poster = await Poster.get_or_none(id=UUID(poster_id)).select_related("artist") if poster_id else None
     if poster is None:
         sheet, cutout = await _sample(bench, kind)
     else:
         sheet, cutout = await write_sheet(bench, poster), await find_cutout(bench, poster)
     drawn = await asyncio.to_thread(_draw, bench, kind, COLOURS[kind][colour], sheet, cutout)
-    key = mockup_key(kind, colour, poster)
+    return await _keep(bench, mockup_key(kind, colour, poster), drawn)
+
+
+async def _keep(bench: Bench, key: str, drawn: bytes) -> dict[str, Any]:
     await bench.services.store.put(key, drawn, "image/jpeg")
     return {"key": key}
+
+
+def _draw_blank(bench: Bench, kind: ProductKind, colour: str) -> bytes:
+    mockups: Mockups = bench.engines["mockup"]
+    return mockups.draw(kind, COLOURS[kind][colour], None)
 
 
 def _draw(bench: Bench, kind: ProductKind, colour: str, sheet: Sheet, cutout: Cutout) -> bytes:

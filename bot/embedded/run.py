@@ -38,10 +38,10 @@ _FREE_BYTES = 500 * 2**20
 _ADDRESS_NAMES = ("database_url", "redis_url", "s3_endpoint", "s3_access_key", "s3_secret_key", "master_key")
 
 
-def run_everything(settings: Settings, launch: Launch, preload: Callable[[], None]) -> int:
+def run_everything(settings: Settings, launch: Launch, preload: Callable[[str], None]) -> int:
     """Runs until Ctrl-C; the exit status.
 
-    Our own parts are forks that go on with `launch(words)`; `preload` imports what they all need.
+    Our own parts are forks that go on with `launch(words)`; `preload` imports "store" or "parts".
     """
     # Whoever started us may be killed; then nobody could stop us any more, so we stop ourselves.
     die_with_parent(signal.SIGTERM)
@@ -102,7 +102,7 @@ async def _run(house: "House") -> None:
 class House:
     """All parts of one running Stario, in the order they were started."""
 
-    def __init__(self, settings: Settings, launch: Launch, preload: Callable[[], None]) -> None:
+    def __init__(self, settings: Settings, launch: Launch, preload: Callable[[str], None]) -> None:
         self.settings, self._launch, self._preload = settings, launch, preload
         self.children: list[Child] = []
         self._logs = settings.data_dir / "logs"
@@ -112,14 +112,17 @@ class House:
         """Returns when everything answers. Raises StartError."""
         self._check_machine()
         self._logs.mkdir(exist_ok=True)
-        # While servers boot and the schema is looked after, what our parts import is imported in a thread.
-        importing = asyncio.create_task(asyncio.to_thread(self._preload))
+        # While servers boot, a thread imports what the schema and the catalogue need; while those are looked after,
+        # what our parts need. Two threads never import at once: one of them could meet a module that is half there.
+        importing = asyncio.create_task(asyncio.to_thread(self._preload, "store"))
         async with _step("servers"):
             await self._start_servers()
         async with _step("schema and catalogue"):
+            await importing
             from bot.demo.seed import seed_demo
             from db.connection import migrate_database
 
+            importing = asyncio.create_task(asyncio.to_thread(self._preload, "parts"))
             self._write_addresses()
             await migrate_database(self.settings.database_url.get_secret_value())
             needs_samples = await seed_demo(self.settings)

@@ -76,7 +76,7 @@ def hostile_files() -> Iterator[tuple[str, bytes, str]]:
         heif(face(320)),
     )
     noise = np.random.default_rng(3).bytes(40_000)
-    deep = Image.fromarray((np.asarray(face(320).convert("L"), np.uint16) * 257))
+    deep = Image.fromarray(np.asarray(face(320).convert("L"), np.uint16) * 257)
     clear = face(320).convert("RGBA")
     clear.putalpha(0)
     turned = Image.Exif()

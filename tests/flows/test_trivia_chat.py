@@ -73,7 +73,9 @@ async def test_a_group_plays_by_the_clock(
     assert (await there.press(question, "ha"))["text"].startswith("✅ +1")
     assert (await here.press(question, "yoq"))["text"] == "❌ Bu safar emas"
     assert (await here.press(question, "ha"))["text"] == "Siz bu savolga javob berib boʻldingiz."
-    assert "Topganlar: Bobur" in content(await here.expect("Toʻgʻri javob: <b>ha".replace("<b>", ""), seconds=15))
+    assert "Topganlar: Bobur" in content(
+        await here.expect("Toʻgʻri javob: <b>ha".replace("<b>", ""), seconds=15)
+    )
     await there.press(await here.expect("Ikkinchisi?"), "yoq")
     end = await here.person.wait_for(lambda message: "🏁" in content(message), seconds=20)
     assert "🥇 Bobur" in content(end)

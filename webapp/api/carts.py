@@ -5,7 +5,7 @@ from bot.goods_lines import Wanted
 from bot.mockups import mockup_key, pick_colour
 from bot.products import count_left
 from webapp.api.endpoint import Answer, Call
-from webapp.api.products import picture_path
+from webapp.api.products import blank_path
 from webapp.api.shop_shapes import CartChangeBody, CartItemBody, CartLineShape, CartShape, PromoBody
 from webapp.problems import speak
 
@@ -72,4 +72,4 @@ async def _picture_of(call: Call, found: CartLine) -> str:
         key = mockup_key(kind, pick_colour(kind, variant.colour), found.line.poster)
         if await store.exists(key):
             return await store.link(key)
-    return call.services.settings.base_url + picture_path(variant.product, variant.colour)
+    return call.services.settings.base_url + blank_path(variant.product, variant.colour)

@@ -57,7 +57,7 @@ def request_key(call: Call) -> str | None:
     return f"{call.source}:{hashlib.sha256(call.key.encode()).hexdigest()}"
 
 
-async def list_mine(call: Call, page: Page) -> Answer:
+async def list_my_orders(call: Call, page: Page) -> Answer:
     found = await list_orders(call.user, page.start, page.limit + 1)
     items = [await describe_order(call, view, with_link=False) for view in found[: page.limit]]
     return Answer(OrderList(items=items, next=page.start + page.limit if len(found) > page.limit else None))
@@ -68,7 +68,7 @@ async def show_order(call: Call) -> Answer:
     return Answer(await describe_order(call, await read_order(order)))
 
 
-async def cancel_mine(call: Call) -> Answer:
+async def cancel_my_order(call: Call) -> Answer:
     await cancel_order(call.user, await get_order(call.user, call.path("order")))
     return await show_order(call)
 

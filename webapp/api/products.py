@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from bot.errors import NotFound
-from bot.mockups import mockup_url
+from bot.mockups import BLANK, blank_url, mockup_url
 from bot.products import (
     Goods,
     colour_name,
@@ -63,20 +63,32 @@ def _describe_variant(call: Call, variant: Variant) -> VariantShape:
         in_stock=left > 0,
         left=left,
         picture_url=call.services.settings.base_url + picture_path(variant.product, variant.colour),
+        blank_url=call.services.settings.base_url + blank_path(variant.product, variant.colour),
     )
 
 
 def picture_path(product: Product, colour: str) -> str:
+    """The goods with a design of ours on them."""
     return f"/media/products/{product.slug}/{colour or _PLAIN}.jpg"
 
 
+def blank_path(product: Product, colour: str) -> str:
+    """The goods as they are without a design; what is sold with one alone is shown with ours."""
+    if product.kind is ProductKind.POSTER:
+        return picture_path(product, colour)
+    return f"/media/products/{product.slug}/{colour or _PLAIN}/{BLANK}.jpg"
+
+
 async def show_picture(request: web.Request) -> web.Response:
-    """The goods without anybody's design, drawn at the first asking."""
+    """The goods for everybody to see, drawn at the first asking."""
     goods, services = await get_product(request.match_info["slug"]), services_of(request)
     colour = request.match_info["colour"].removeprefix(_PLAIN)
     if colour not in {variant.colour for variant in goods.variants}:
         raise NotFound("error-not-found")
-    key = await mockup_url(services, goods.product.kind.value, colour, None)
+    if request.match_info.get("design") == BLANK:
+        key = await blank_url(services, goods.product.kind, colour)
+    else:
+        key = await mockup_url(services, goods.product.kind, colour, None)
     raise web.HTTPFound(
         await services.store.link(key, 3600), headers={"Cache-Control": "public, max-age=1800"}
     )
@@ -84,3 +96,4 @@ async def show_picture(request: web.Request) -> web.Response:
 
 def add_pictures(app: web.Application) -> None:
     app.router.add_get("/media/products/{slug:[a-z0-9-]+}/{colour:[a-z]+}.jpg", show_picture)
+    app.router.add_get("/media/products/{slug:[a-z0-9-]+}/{colour:[a-z]+}/{design:blank}.jpg", show_picture)

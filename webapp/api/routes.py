@@ -10,9 +10,9 @@ from webapp.api.events import stream_job
 from webapp.api.jobs import show_job
 from webapp.api.moderation import check_name, check_words
 from webapp.api.openapi import build_openapi
-from webapp.api.orders import cancel_mine as cancel_order
+from webapp.api.orders import cancel_my_order as cancel_order
 from webapp.api.orders import create_order, pay_another_way, show_order
-from webapp.api.orders import list_mine as list_orders
+from webapp.api.orders import list_my_orders as list_orders
 from webapp.api.people import change_me, enter_telegram, refresh_session, show_me
 from webapp.api.places import list_carriers, list_places, list_providers
 from webapp.api.poster_shapes import (
@@ -92,7 +92,7 @@ from webapp.api.shop_shapes import (
     ProviderList,
 )
 from webapp.api.trivia import begin_game, show_board, take_answer, take_turn
-from webapp.api.trivia import list_mine as list_trivia_quizzes
+from webapp.api.trivia import list_quizzes as list_trivia_quizzes
 from webapp.api.trivia_shapes import (
     AnswerBody,
     AnsweredShape,

@@ -14,7 +14,7 @@ Code = Annotated[str, Field(max_length=40)]
 
 
 class VariantShape(BaseModel):
-    """One size and colour. `title` and `colour_name` are in the caller's language."""
+    """One size and colour, in words of the caller's language; `blank_url` shows it without any design."""
 
     id: UUID
     sku: str
@@ -26,6 +26,7 @@ class VariantShape(BaseModel):
     in_stock: bool
     left: int
     picture_url: str
+    blank_url: str
 
 
 class ProductShape(BaseModel):

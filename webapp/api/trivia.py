@@ -34,7 +34,7 @@ from webapp.api.trivia_shapes import (
 )
 
 
-async def list_mine(call: Call, query: TriviaQuery) -> Answer:
+async def list_quizzes(call: Call, query: TriviaQuery) -> Answer:
     return Answer(TriviaList(items=await describe_quizzes(query.lang or call.language)))
 
 

@@ -60,7 +60,7 @@ definePage("product", (page) => {
   async function showPicture(one) {
     const mine = ++asked;
     const design = poster()?.value;
-    if (!design) return void (picture.src = one?.picture_url ?? product.picture_url);
+    if (!design) return void (picture.src = (product.needs_design ? one?.picture_url : one?.blank_url) ?? product.picture_url);
     picture.classList.add("is-waiting");
     try {
       const drawn = await api("GET", `/posters/${design}/mockups/${product.kind}?colour=${chosen.colour}`);

@@ -1,4 +1,4 @@
-"""Prints a design on the photograph of a blank product: warped by its map, shaded by its light.
+"""Prints a design on the picture of a blank product: warped by its map, shaded by its light.
 
 Three files a product: `<kind>.webp`, the blank in white; `<kind>-mask.png`, where the product's colour goes (red) and
 where the design goes (green); `<kind>-map.png`, which place of the design falls on each pixel, 16 bits, a quarter of
@@ -69,20 +69,22 @@ class Mockups:
     """Draws products. Safe to call from a thread."""
 
     def card(self) -> EngineCard:
-        return EngineCard(ENGINE_ID, "Apache-2.0", "cpu", "photographs of our own")
+        return EngineCard(ENGINE_ID, "Apache-2.0", "cpu", "renders of our own")
 
-    def draw(self, kind: ProductKind, colour: str, art: Art) -> bytes:
-        """A JPEG of the product in `colour` (`#rrggbb`) with the design on it. Raises EngineError."""
+    def draw(self, kind: ProductKind, colour: str, art: Art | None) -> bytes:
+        """A JPEG of the product in `colour` (`#rrggbb`), blank or with the design on it. Raises EngineError."""
         plate = load_plate(kind)
         product = _tint(plate, colour, _SHEEN.get(kind, 0.0))
+        if art is None:
+            return _encode(product)
         design = _warp(shape_art(art, kind), plate)
         cover = (plate.print * _INK.get(kind, 1.0))[..., None]
-        made = product * (1 - cover) + _shade(design, plate) * cover
-        return bytes(
-            cv2.imencode(".jpg", (made * 255).clip(0, 255).astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, 88])[
-                1
-            ]
-        )
+        return _encode(product * (1 - cover) + _shade(design, plate) * cover)
+
+
+def _encode(made: Floats) -> bytes:
+    pixels = (made * 255).clip(0, 255).astype(np.uint8)
+    return bytes(cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, 88])[1])
 
 
 def _white(photo: Floats, tint: Floats) -> float:
