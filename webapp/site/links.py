@@ -16,8 +16,8 @@ async def bot_link(services: Services, start: str = "") -> str:
 
 
 async def app_link(services: Services, page: str) -> str:
-    """Where the Mini App opens on `page` (`shop`, `quiz`): in Telegram, or the playground on this machine."""
-    return await _telegram_link(services, f"?startapp={page}", f"/app/{page}")
+    """Where the Mini App opens on `page` (`shop`, `shop_mug`): in Telegram, or the playground on this machine."""
+    return await _telegram_link(services, f"?startapp={page}", f"/app/{page.replace('_', '/')}")
 
 
 async def _telegram_link(services: Services, query: str, fallback: str) -> str:

@@ -50,7 +50,7 @@ async def show_product(request: web.Request) -> web.Response:
         colours=describe_colours(goods, language),
         variants=[describe_variant(one, goods, language) for one in goods.variants if one.colour == colour],
         others=[describe_goods(one, language) for one in others[:_BESIDE]],
-        buy_url=await app_link(services, "shop"),
+        buy_url=await app_link(services, f"shop_{goods.product.slug}"),
         data=describe_offers(goods, language, services.settings.base_url),
         rest=f"&colour={colour}" if colour else "",
     )

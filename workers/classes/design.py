@@ -8,6 +8,7 @@ from workers.draw_mockup import draw_mockup
 from workers.engines.mockup.printing import Mockups
 from workers.engines.poster import ComposedPosters
 from workers.prepare_cutouts import prepare_cutouts
+from workers.prepare_shelf import prepare_shelf
 from workers.preview_poster import preview_poster
 from workers.print_poster import bury_poster, print_poster
 from workers.rows import Bench
@@ -20,5 +21,5 @@ def load(bench: Bench) -> Contents:
         rows={"print_poster": print_poster},
         burials={"print_poster": bury_poster},
         calls={"preview_poster": preview_poster, "draw_mockup": draw_mockup, "draw_card": draw_card},
-        chores=[partial(prepare_cutouts, bench)],
+        chores=[partial(prepare_shelf, bench), partial(prepare_cutouts, bench)],
     )

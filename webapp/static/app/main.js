@@ -52,6 +52,8 @@ function linkedPage() {
   const [, artist] = wish.match(/^artist_([a-z0-9-]+)$/) ?? [];
   if (artist) return `/app/artists/${artist}`;
   if (wish === "quiz" || wish.startsWith("match_")) return "/app/quiz";
+  const [, goods] = wish.match(/^shop_([a-z0-9-]+)$/) ?? [];
+  if (goods) return `/app/shop/${goods}`;
   if (["trivia", "shop", "cart", "orders"].includes(wish)) return `/app/${wish}`;
   return wish === "videos" ? "/app/videos" : "";
 }
