@@ -58,7 +58,9 @@ class Fan:
         """Keeps what the person sees, with the pictures that are in sight."""
         await self.app.locator("body").evaluate(
             """body => Promise.all([...body.querySelectorAll("img")]
+                .filter(image => image.checkVisibility())
                 .filter(image => image.getBoundingClientRect().top < innerHeight)
+                .filter(image => image.getBoundingClientRect().left < innerWidth)
                 .map(image => image.complete || new Promise(done => (image.onload = image.onerror = done))))"""
         )
         await self.page.screenshot(path=ARTIFACTS / f"{name}.png")
