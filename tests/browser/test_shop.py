@@ -1,7 +1,9 @@
 """A purchase through the Mini App: a poster is designed, printed on a shirt too, sent to a locker, paid, delivered."""
 
+import asyncio
 import re
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Fan, Stage
@@ -60,10 +62,10 @@ async def test_a_poster_and_a_shirt_to_a_locker(stage: Stage) -> None:
     await expect(fan.app.locator("#map .map-pin.is-chosen")).to_have_count(1)
     await fan.keep_shot("shop-checkout-light")
     pay_page = await pay(fan)
-    assert "/click/services/pay" in pay_page.url
+    url = pay_page.url
+    assert "/click/services/pay" in url
     await pay_page.close()
-    number = await fan.app.locator("#order").get_attribute("data-number")
-    await settle(stage.control, str(number), fan)
+    await settle(stage.control, url, fan)
     await fan.keep_shot("shop-order-light")
 
 
@@ -76,20 +78,59 @@ async def pay(fan: Fan) -> Page:
     return page
 
 
-async def settle(control: Control, number: str, fan: Fan) -> None:
-    """The money comes, the parcel goes its way; the open page tells each step."""
-    told = await control.call("POST", "/pay", json={"order": number, "rail": "click"})
-    assert told
-    await expect(fan.app.locator("#parcel")).to_be_visible(timeout=SLOW)
+async def settle(control: Control, url: str, fan: Fan) -> None:
+    """The money comes, the parcel goes its way; the open page tells each step, and so does the chat."""
+    told = await control.call("POST", "/pay", json={"payment_url": url})
+    assert told["ok"], told
     await expect(fan.app.locator("#cancel")).to_be_hidden(timeout=SLOW)
+    number = str(await fan.app.locator("#order").get_attribute("data-number"))
     await Chatter(fan.person).expect(number, seconds=60)
+    parcel = await find_parcel(control, number)
+    for event in ("in-depot", "final-destination", "delivered"):
+        await control.call("POST", f"/rails/boxnow/parcels/{parcel}/move", json={"event": event})
+    await expect(fan.app.locator("#events li")).to_have_count(3, timeout=SLOW)
+
+
+async def find_parcel(control: Control, number: str) -> str:
+    """The parcel of an order, as soon as the carrier has it: the poster is printed first."""
+    for _ in range(600):
+        found = await control.call("GET", "/rails/boxnow/parcels", params={"order": number})
+        parcels = found["parcels"] if isinstance(found, dict) else found
+        if parcels:
+            return str(parcels[0]["id"])
+        await asyncio.sleep(0.2)
+    raise AssertionError(f"order {number} never became a parcel")
+
+
+@pytest.mark.parametrize("rail", ["payme", "stripe", "telegram"])
+async def test_a_mug_paid_by_a_tap_on_the_pay_page(stage: Stage, rail: str) -> None:
+    """The other rails, each to the moment the order's page says that it is paid for."""
+    fan = await stage.invite("uz")
+    await open_shop(fan)
+    await fan.app.locator("a.goods[href='/app/shop/mug']").click()
+    await fan.app.locator("main.page-product").wait_for()
+    await fan.press_main()
+    await fan.app.locator(".cart-line").wait_for()
+    await fan.press_main()
+    await fill_checkout(fan, rail)
+    if rail == "telegram":
+        await fan.press_main()
+        await fan.page.locator("dialog.sheet .pay button.primary").click()
+        await fan.app.locator("main.page-order").wait_for(timeout=SLOW)
+    else:
+        page = await pay(fan)
+        await page.locator("button[data-action='pay']").first.click()
+        await page.locator("#result").wait_for(timeout=SLOW)
+        await page.close()
+    await expect(fan.app.locator("#cancel")).to_be_hidden(timeout=SLOW)
+    await expect(fan.app.locator("#parcel")).to_be_visible()
 
 
 async def test_the_shop_in_the_dark(stage: Stage) -> None:
-    fan = await stage.invite("ru", theme="dark", size={"width": 390, "height": 844})
+    fan = await stage.invite("ru", theme="dark")
     await open_shop(fan)
-    await fan.keep_shot("shop-shelves-dark-phone")
+    await fan.keep_shot("shop-shelves-dark")
     await fan.app.locator("a.goods[href='/app/shop/tshirt']").click()
     await fan.app.locator("main.page-product").wait_for()
-    await fan.keep_shot("shop-shirt-dark-phone")
+    await fan.keep_shot("shop-shirt-dark")
     assert fan.mishaps == []
