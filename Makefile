@@ -12,7 +12,7 @@ run: install voices ## everything on this machine: http://127.0.0.1:8081 is the 
 
 test: install-dev voices ## all tests against real servers (installs Chromium too)
 	@$(BIN)/python -m tests.chromium
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 check: install-dev ## ruff, mypy, import contract, complete translations
 	$(BIN)/ruff check .
