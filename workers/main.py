@@ -34,6 +34,8 @@ async def work(name: str, settings: Settings) -> None:
         contents = await asyncio.to_thread(_load_contents, name, bench)
         stack.callback(_close_engines, bench)
         await stack.enter_async_context(_beside([chore() for chore in contents.chores]))
+        if contents.ready is not None:
+            await contents.ready()
         gc.collect()
         gc.freeze()
         log.info("worker %s is ready", name)

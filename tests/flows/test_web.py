@@ -40,7 +40,7 @@ async def test_health_names_what_is_missing(site: Web, services: Services) -> No
     report = await answer.json()
     assert answer.status == 503 and report["status"] == "failing"
     missing = {name for name, part in report["parts"].items() if not part["ok"]}
-    assert missing == {"worker:video", "worker:voice", "worker:delivery"}
+    assert missing == {f"worker:{name}" for name in WORKER_CLASSES}
     for worker in WORKER_CLASSES.values():
         await services.redis.set(worker.health_key, 1, ex=5)
     answer = await site.client.get("/healthz")

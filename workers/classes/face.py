@@ -1,6 +1,7 @@
 """Faces are looked at: quiz photos while somebody waits, artists' portraits when they change."""
 
 import asyncio
+import contextlib
 from functools import partial
 
 from bot.photo_sweep import keep_sweeping
@@ -11,6 +12,8 @@ from workers.engines.face.selfies import SelfieReader
 from workers.gallery import GalleryKeeper
 from workers.rows import Bench
 
+_PATIENCE = 30.0  # seconds; a worker without a gallery still answers that the stars are not ready
+
 
 def load(bench: Bench) -> Contents:
     reader, keeper = SelfieReader(), GalleryKeeper()
@@ -19,5 +22,11 @@ def load(bench: Bench) -> Contents:
     async def warm() -> None:  # the slow start of a network is not theirs who wait
         await asyncio.gather(*(asyncio.to_thread(reader.warm) for _ in range(2)))
 
+    async def have_faces() -> None:  # ten artists of a new house take seconds; later starts find them made
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(keeper.ready.wait(), _PATIENCE)
+
     chores: list[Chore] = [warm, partial(keeper.keep, bench), partial(keep_sweeping, bench.services, 0.2)]
-    return Contents({"embed_artist": embed_artist}, calls={"analyse_quiz": analyse_quiz}, chores=chores)
+    return Contents(
+        {"embed_artist": embed_artist}, calls={"analyse_quiz": analyse_quiz}, chores=chores, ready=have_faces
+    )
