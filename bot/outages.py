@@ -13,6 +13,7 @@ OUTAGES: tuple[type[Exception], ...] = (
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # a connection that was cut in the middle of an answer
     RedisConnectionError,
     RedisTimeoutError,
     TimeoutError,
