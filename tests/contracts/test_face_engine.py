@@ -123,7 +123,7 @@ def test_one_person_moving_stays_one_person(
             lines.append(f"{slug:18} {name:24} {ranked[0][1]:6.1f}  next {ranked[1][1]:5.1f}")
             assert ranked[0][0] == uuid5(NAMESPACE, slug) and ranked[1][1] < 90, lines[-1]
             # Shut eyes are half of a face, a mouth wide open a third of it: still first, no longer a twin.
-            assert ranked[0][1] > (90 if pose.lid < 1 and pose.jaw < 0.1 else 70), lines[-1]
+            assert ranked[0][1] > (90 if pose.lid < 1 and pose.jaw < 0.1 else 65), lines[-1]
     with capsys.disabled():
         print("\n" + "\n".join(lines))
 

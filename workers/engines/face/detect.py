@@ -29,14 +29,15 @@ class Face:
 class FaceDetector:
     """Faces of a picture, largest first. One network behind a lock: callers may be many threads."""
 
-    def __init__(self, threshold: float = 0.7) -> None:
+    def __init__(self, threshold: float = 0.7, long_side: int = LONG_SIDE) -> None:
         self._net = cv2.FaceDetectorYN.create(str(find_weights(YUNET)), "", (320, 320), threshold, 0.3, 200)
+        self._long_side = long_side
         self._lock = Lock()
 
     def find_faces(self, picture: Picture) -> list[Face]:
         """Every face above the threshold in a height × width × 3 BGR picture."""
         height, width = picture.shape[:2]
-        scale = min(1.0, LONG_SIDE / max(height, width))
+        scale = min(1.0, self._long_side / max(height, width))
         small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
         with self._lock:
             self._net.setInputSize((small.shape[1], small.shape[0]))
