@@ -69,6 +69,7 @@ async def pack_parcel(order: Order, delivery: Delivery) -> Consignment:
 
 async def _keep_request(order: Order, delivery: Delivery, requested: Requested) -> None:
     async with in_transaction():
+        await Order.select_for_update().get(id=order.id)  # the order's row first, as everywhere
         await Delivery.filter(id=delivery.id).update(
             request_number=requested.number, request_id=requested.request_id, parcel_id=requested.parcel_id,
             tracking_url=requested.tracking_url, requested_at=datetime.now(UTC), attempt=delivery.attempt + 1,

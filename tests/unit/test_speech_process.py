@@ -27,7 +27,7 @@ def wait_gone(pid: int, seconds: float = 10) -> bool:
     """True when the process ends in time."""
     try:
         handle = os.pidfd_open(pid)
-    except ProcessLookupError:
+    except OSError:  # gone, or just being reaped, which some kernels call invalid
         return True
     with os.fdopen(handle) as file:
         return bool(select.select([file], [], [], seconds)[0])
