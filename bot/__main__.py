@@ -59,9 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     add("web", _web, "the web process: Mini App, REST, webhook or polling")
     worker = add("worker", _worker, "one worker process")
     worker.add_argument("name", choices=sorted(WORKER_CLASSES), help="class of work")
-    add("playground", _playground, "the stand-in for Telegram, with a chat page in the browser")
+    add(
+        "playground",
+        _playground,
+        "stand-ins for Telegram, the payment providers and the lockers, in the browser",
+    )
     add("migrate", _migrate, "bring the database schema up to date")
-    add("seed", _seed, "add the demo artists that are missing")
+    add("seed", _seed, "add the demo artists, goods and quizzes that are missing")
     prepare = add("prepare", _prepare, "prepare faces and render the sample greetings that are missing")
     prepare.add_argument(
         "languages",

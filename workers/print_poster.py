@@ -10,7 +10,7 @@ from bot.posters import PrintFiles, fail_print, look_of, mark_printed
 from db.posters import Poster, PosterStatus
 from workers.engines.poster import PosterEngine, Printed
 from workers.poster_sheet import find_cutout, write_sheet
-from workers.provenance import sign_picture
+from workers.provenance import sign_poster
 from workers.rows import Bench
 
 
@@ -26,7 +26,7 @@ async def print_poster(bench: Bench, poster_id: str) -> None:
     cutout, sheet = await find_cutout(bench, poster), await write_sheet(bench, poster)
     printed = await asyncio.to_thread(engine.print, sheet, cutout)
     drawn = time.perf_counter()
-    png = await asyncio.to_thread(sign_picture, printed.png, poster, bench.services.settings)
+    png = await asyncio.to_thread(sign_poster, printed.png, poster, bench.services.settings)
     signed = time.perf_counter()
     keys = await _store(bench, poster, printed, png)
     done = time.perf_counter()

@@ -37,51 +37,49 @@ def sign_film(film: Film, video: Video, settings: Settings) -> None:
 
 def describe_film(code: str, artist: str, page: str) -> dict[str, object]:
     """The manifest: what made it, from what, and where to read more."""
+    made = f"A greeting animated from the portrait of {artist}, with the artist's consent"
+    more: dict[str, object] = {"label": "stario.greeting", "data": {"code": code, "page": page}}
+    return write_manifest(f"Greeting {code}", "video/mp4", SOURCE_TYPE, made, more)
+
+
+def write_manifest(
+    title: str, mime: str, source: str, made: str, *more: dict[str, object]
+) -> dict[str, object]:
+    """A C2PA manifest with one action: how it was made; `source` is IPTC's digital source type."""
     action = {
         "action": "c2pa.created",
-        "digitalSourceType": SOURCE_TYPE,
+        "digitalSourceType": source,
         "softwareAgent": {"name": "Stario"},
-        "description": f"A greeting animated from the portrait of {artist}, with the artist's consent",
+        "description": made,
     }
     return {
         "claim_generator_info": [{"name": "Stario", "version": "0.1.0"}],
-        "title": f"Greeting {code}",
-        "format": "video/mp4",
-        "assertions": [
-            {"label": "c2pa.actions.v2", "data": {"actions": [action]}},
-            {"label": "stario.greeting", "data": {"code": code, "page": page}},
-        ],
+        "title": title,
+        "format": mime,
+        "assertions": [{"label": "c2pa.actions.v2", "data": {"actions": [action]}}, *more],
     }
 
 
-def sign_picture(png: bytes, poster: Poster, settings: Settings) -> bytes:
+def sign_poster(png: bytes, poster: Poster, settings: Settings) -> bytes:
     """The PNG of a poster with its credentials. Raises C2paError."""
-    folder = ensure_certificates(settings.data_dir / "provenance")
     page = f"{settings.base_url}/p/{poster.code}"
-    manifest = describe_poster(str(poster.code), poster.artist.name, page)
+    return sign_picture(png, describe_poster(str(poster.code), poster.artist.name, page), settings)
+
+
+def sign_picture(picture: bytes, manifest: dict[str, object], settings: Settings) -> bytes:
+    """A picture with its signed manifest, which names the format. Raises C2paError."""
+    folder = ensure_certificates(settings.data_dir / "provenance")
     signed = io.BytesIO()
     with Builder(json.dumps(manifest)) as builder, _open_signer(folder) as signer:
-        builder.sign(signer, "image/png", io.BytesIO(png), signed)
+        builder.sign(signer, str(manifest["format"]), io.BytesIO(picture), signed)
     return signed.getvalue()
 
 
 def describe_poster(code: str, artist: str, page: str) -> dict[str, object]:
     """The manifest of a poster."""
-    action = {
-        "action": "c2pa.created",
-        "digitalSourceType": COMPOSITE_TYPE,
-        "softwareAgent": {"name": "Stario"},
-        "description": f"A poster composed around an AI-made portrait of {artist}, with the artist's consent",
-    }
-    return {
-        "claim_generator_info": [{"name": "Stario", "version": "0.1.0"}],
-        "title": f"Poster {code}",
-        "format": "image/png",
-        "assertions": [
-            {"label": "c2pa.actions.v2", "data": {"actions": [action]}},
-            {"label": "stario.poster", "data": {"code": code, "page": page}},
-        ],
-    }
+    made = f"A poster composed around an AI-made portrait of {artist}, with the artist's consent"
+    more: dict[str, object] = {"label": "stario.poster", "data": {"code": code, "page": page}}
+    return write_manifest(f"Poster {code}", "image/png", COMPOSITE_TYPE, made, more)
 
 
 def _open_signer(folder: Path) -> Signer:
