@@ -1,1 +1,1 @@
-"""What staff see: the admin chat, and later the web panel."""
+"""What staff see: the staff chat, and the web panel."""

@@ -20,10 +20,19 @@ from bot.work import WORKER_CLASSES
 # What parts of a running house have in common and what is slow to import; forks find it there.
 _SHARED = {
     "store": ("db.connection", "bot.demo.seed", "tortoise.backends.asyncpg"),
-    "parts": ("webapp.main", "workers.main", "workers.make_video", "workers.say_name", "workers.engines.speech.cast",
-              "workers.engines.mesh_warp", "workers.classes.delivery", "workers.classes.face", "workers.classes.design",
-              "webapp.playground.app"),
-}  # fmt: skip
+    "parts": (
+        "webapp.main",
+        "workers.main",
+        "workers.making.make_video",
+        "workers.making.say_name",
+        "workers.engines.speech.cast",
+        "workers.engines.mesh_warp",
+        "workers.classes.delivery",
+        "workers.classes.face",
+        "workers.classes.design",
+        "webapp.playground.app",
+    ),
+}
 
 
 def main(words: list[str] | None = None) -> int:
@@ -45,9 +54,7 @@ def main(words: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m bot", description="Stario: greetings from the stars you love."
-    )
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Stario: greetings from the stars you love.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def add(name: str, start: Any, help: str) -> argparse.ArgumentParser:
@@ -59,11 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     add("web", _web, "the web process: Mini App, REST, webhook or polling")
     worker = add("worker", _worker, "one worker process")
     worker.add_argument("name", choices=sorted(WORKER_CLASSES), help="class of work")
-    add(
-        "playground",
-        _playground,
-        "stand-ins for Telegram, the payment providers and the lockers, in the browser",
-    )
+    add("playground", _playground, "stand-ins for Telegram, the payment providers and the lockers, in the browser")
     add("migrate", _migrate, "bring the database schema up to date")
     add("seed", _seed, "add the demo artists, goods and quizzes that are missing")
     prepare = add("prepare", _prepare, "prepare faces and render the sample greetings that are missing")
@@ -75,8 +78,12 @@ def _parser() -> argparse.ArgumentParser:
         help=f"languages of the samples: {', '.join(LANGUAGES)} (all)",
     )
     compare = add("reconcile", _reconcile, "hold our books against a payment provider's, now")
-    compare.add_argument("provider", choices=["payme", "click", "stripe", "stars"], metavar="PROVIDER",
-                         help="payme, click, stripe or stars")  # fmt: skip
+    compare.add_argument(
+        "provider",
+        choices=["payme", "click", "stripe", "stars"],
+        metavar="PROVIDER",
+        help="payme, click, stripe or stars",
+    )
     compare.add_argument("--hours", type=int, default=26, help="how far back (26)")
     add("check", _check, "say which engines and servers the configuration reaches")
     return parser
@@ -142,7 +149,7 @@ def _seed(settings: Settings, _: argparse.Namespace) -> None:
 
 def _prepare(settings: Settings, arguments: argparse.Namespace) -> None:
     _import_aiogram()
-    from workers.prepare import prepare_artists
+    from workers.chores.prepare import prepare_artists
 
     def tell(line: str) -> None:
         print(f"  … sample greetings: {line}", flush=True)
@@ -152,7 +159,7 @@ def _prepare(settings: Settings, arguments: argparse.Namespace) -> None:
 
 def _reconcile(settings: Settings, arguments: argparse.Namespace) -> int:
     _import_aiogram()
-    from bot.reconciled_rails import compare_now
+    from bot.rails.table import compare_now
 
     return asyncio.run(compare_now(settings, arguments.provider, arguments.hours))
 

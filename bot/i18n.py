@@ -59,9 +59,7 @@ def pick_language(code: str | None) -> str:
     code = (code or "").replace("_", "-").lower()
     if code.startswith("uz-cyrl"):
         return "uz-Cyrl"
-    return next(
-        (language for language in ("ru", "en", "uz") if code.split("-")[0] == language), DEFAULT_LANGUAGE
-    )
+    return next((language for language in ("ru", "en", "uz") if code.split("-")[0] == language), DEFAULT_LANGUAGE)
 
 
 def babel_locale(language: str) -> str:

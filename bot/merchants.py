@@ -47,26 +47,24 @@ def payme_keys(settings: Settings) -> PaymeKeys | None:
     """None where Payme is not offered."""
     if settings.payme_key.get_secret_value():
         base = settings.payme_checkout_base or "https://checkout.paycom.uz"
-        return PaymeKeys(
-            settings.payme_merchant_id, settings.payme_login, settings.payme_key, base.rstrip("/")
-        )
+        return PaymeKeys(settings.payme_merchant_id, settings.payme_login, settings.payme_key, base.rstrip("/"))
     if not settings.playground:
         return None
     key = SecretStr("playground-payme-key-opens-nothing-00")
-    return PaymeKeys(
-        "playground00000000000000", settings.payme_login, key, f"{settings.playground_url}/payme"
-    )
+    return PaymeKeys("playground00000000000000", settings.payme_login, key, f"{settings.playground_url}/payme")
 
 
 def click_keys(settings: Settings) -> ClickKeys | None:
     """None where Click is not offered."""
     if settings.click_secret_key.get_secret_value():
         return ClickKeys(
-            settings.click_service_id, settings.click_merchant_id, settings.click_merchant_user_id,
+            settings.click_service_id,
+            settings.click_merchant_id,
+            settings.click_merchant_user_id,
             settings.click_secret_key,
             (settings.click_pay_base or "https://my.click.uz/services/pay").rstrip("/"),
             (settings.click_api_base or "https://api.click.uz/v2/merchant").rstrip("/"),
-        )  # fmt: skip
+        )
     if not settings.playground:
         return None
     home = f"{settings.playground_url}/click"
@@ -100,15 +98,21 @@ def boxnow_keys(settings: Settings) -> BoxnowKeys | None:
         return None
     if settings.boxnow_client_secret.get_secret_value():
         return BoxnowKeys(
-            settings.boxnow_api_base.rstrip("/"), settings.boxnow_client_id, settings.boxnow_client_secret,
-            settings.boxnow_webhook_secret, settings.boxnow_origin_id,
-        )  # fmt: skip
+            settings.boxnow_api_base.rstrip("/"),
+            settings.boxnow_client_id,
+            settings.boxnow_client_secret,
+            settings.boxnow_webhook_secret,
+            settings.boxnow_origin_id,
+        )
     if not settings.playground:
         return None
     return BoxnowKeys(
-        f"{settings.playground_url}/boxnow", "playground", SecretStr("playground-boxnow-secret"),
-        SecretStr("playground-boxnow-webhook-secret"), "2",
-    )  # fmt: skip
+        f"{settings.playground_url}/boxnow",
+        "playground",
+        SecretStr("playground-boxnow-secret"),
+        SecretStr("playground-boxnow-webhook-secret"),
+        "2",
+    )
 
 
 def open_rails(settings: Settings) -> list[str]:
@@ -127,7 +131,7 @@ _NEEDED = {
     "Click": ("click_service_id", "click_merchant_id", "click_merchant_user_id", "click_secret_key"),
     "Stripe": ("stripe_secret_key", "stripe_webhook_secret"),
     "BOX NOW": ("boxnow_api_base", "boxnow_client_id", "boxnow_client_secret", "boxnow_webhook_secret"),
-}  # fmt: skip
+}
 
 
 def find_gaps(settings: Settings) -> list[str]:

@@ -13,9 +13,7 @@ from bot.services import Services
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 20.0)
 
 REQUESTS = Counter("stario_http_requests_total", "Answered requests.", ["method", "route", "status"])
-REQUEST_SECONDS = Histogram(
-    "stario_http_request_seconds", "Time to answer.", ["method", "route"], buckets=_SECONDS
-)
+REQUEST_SECONDS = Histogram("stario_http_request_seconds", "Time to answer.", ["method", "route"], buckets=_SECONDS)
 OPEN_STREAMS = Gauge("stario_open_streams", "Progress streams that somebody watches.")
 UPDATES = Counter("stario_telegram_updates_total", "Updates from Telegram.", ["kind", "outcome"])
 UPDATE_SECONDS = Histogram("stario_telegram_update_seconds", "Time to handle an update.", buckets=_SECONDS)
@@ -67,9 +65,7 @@ async def _read_business(services: Services) -> list[Metric]:
     stars = CounterMetricFamily(
         "stario_stars_taken", "Stars taken and kept.", value=(await _select(_STARS))[0]["value"]
     )
-    waiting = GaugeMetricFamily(
-        "stario_queue_waiting", "Rings a worker class has before it.", labels=["class"]
-    )
+    waiting = GaugeMetricFamily("stario_queue_waiting", "Rings a worker class has before it.", labels=["class"])
     for name, length in (await services.queue.waiting()).items():
         waiting.add_metric([name], length)
     return [*families, render, stars, waiting]
@@ -86,9 +82,7 @@ def _outbox_families(row: dict[str, Any]) -> list[Metric]:
     return [
         GaugeMetricFamily("stario_outbox_waiting", "Jobs written and not yet done.", value=row["waiting"]),
         GaugeMetricFamily("stario_outbox_dead", "Jobs given up.", value=row["dead"]),
-        GaugeMetricFamily(
-            "stario_outbox_oldest_seconds", "Age of the oldest due job.", value=float(row["oldest"])
-        ),
+        GaugeMetricFamily("stario_outbox_oldest_seconds", "Age of the oldest due job.", value=float(row["oldest"])),
     ]
 
 

@@ -109,11 +109,7 @@ async def release_row(held: Held, error: str, wait: timedelta) -> bool:
     now = datetime.now(UTC)
     dead = held.attempt >= held.worker_class.attempts
     await OutboxRow.filter(id=held.id).update(
-        lease_until=None,
-        rung_at=None,
-        last_error=error[:300],
-        available_at=now + wait,
-        dead_at=now if dead else None,
+        lease_until=None, rung_at=None, last_error=error[:300], available_at=now + wait, dead_at=now if dead else None
     )
     return not dead
 

@@ -154,9 +154,7 @@ def find_servers(settings: Settings) -> Settings:
         return settings
     known = json.loads(path.read_text())
     missing = {name: value for name, value in known.items() if not _is_set(settings, name)}
-    return settings.model_copy(
-        update={name: _typed(settings, name, value) for name, value in missing.items()}
-    )
+    return settings.model_copy(update={name: _typed(settings, name, value) for name, value in missing.items()})
 
 
 def _is_set(settings: Settings, name: str) -> bool:

@@ -28,9 +28,7 @@ class CartItem(Model):
     cart_id: UUID
     cart: fields.ForeignKeyRelation["Cart"] = fields.ForeignKeyField("db.Cart", related_name="items")
     variant_id: UUID
-    variant: fields.ForeignKeyRelation["Variant"] = fields.ForeignKeyField(
-        "db.Variant", related_name="cart_items"
-    )
+    variant: fields.ForeignKeyRelation["Variant"] = fields.ForeignKeyField("db.Variant", related_name="cart_items")
     poster_id: UUID | None
     poster: fields.ForeignKeyNullableRelation["Poster"] = fields.ForeignKeyField(
         "db.Poster", related_name="cart_items", null=True

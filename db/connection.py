@@ -16,9 +16,7 @@ def tortoise_config(url: str, pool: int = 10) -> dict[str, Any]:
     separator = "&" if "?" in url else "?"
     return {
         "connections": {"default": f"{url}{separator}minsize=1&maxsize={pool}"},
-        "apps": {
-            "db": {"models": ["db.models"], "default_connection": "default", "migrations": "db.migrations"}
-        },
+        "apps": {"db": {"models": ["db.models"], "default_connection": "default", "migrations": "db.migrations"}},
         "use_tz": True,
         "timezone": "UTC",
     }

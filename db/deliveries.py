@@ -60,9 +60,7 @@ class Delivery(Model):
 class DeliveryEvent(Model):
     id = fields.UUIDField(primary_key=True)
     delivery_id: UUID
-    delivery: fields.ForeignKeyRelation["Delivery"] = fields.ForeignKeyField(
-        "db.Delivery", related_name="events"
-    )
+    delivery: fields.ForeignKeyRelation["Delivery"] = fields.ForeignKeyField("db.Delivery", related_name="events")
     event_id = fields.CharField(80, unique=True)
     event = fields.CharField(32)
     state = fields.CharField(24)

@@ -14,15 +14,7 @@ from db.orders import Order, OrderItem, OrderStatus
 from db.outbox import OutboxRow
 from db.payments import Payment, PaymentStatus
 from db.posters import Poster, PosterStatus
-from db.products import (
-    Product,
-    ProductKind,
-    PromoCode,
-    PromoUse,
-    Reservation,
-    ReservationStatus,
-    Variant,
-)
+from db.products import Product, ProductKind, PromoCode, PromoUse, Reservation, ReservationStatus, Variant
 from db.quizzes import AgeGroup, FaceQuiz, QuizConsent, QuizStatus
 from db.reconciliations import Reconciliation
 from db.refunds import Refund, RefundStatus
@@ -33,11 +25,56 @@ from db.users import Role, User
 from db.videos import Video, VideoStatus
 
 __all__ = [
-    "AgeGroup", "Alert", "Artist", "ArtistFace", "ArtistPrompt", "ArtistRestriction", "AttemptStatus", "Cart",
-    "CartItem", "Consent", "Delivery", "DeliveryEvent", "DeliveryStatus", "FaceQuiz", "FiscalReceipt", "GameStatus",
-    "LedgerEntry", "Order", "OrderItem", "OrderStatus", "OutboxRow", "Payment", "PaymentAttempt", "PaymentStatus",
-    "Poster", "PosterStatus", "Product", "ProductKind", "PromoCode", "PromoUse", "ProviderEvent", "Purpose",
-    "QuizConsent", "QuizStatus", "Reconciliation", "Refund", "RefundStatus", "Reservation", "ReservationStatus",
-    "Review", "ReviewStatus", "Role", "Session", "TriviaAnswer", "TriviaGame", "TriviaQuestion", "TriviaQuiz", "User",
-    "Variant", "Verification", "Video", "VideoStatus",
-]  # fmt: skip
+    "AgeGroup",
+    "Alert",
+    "Artist",
+    "ArtistFace",
+    "ArtistPrompt",
+    "ArtistRestriction",
+    "AttemptStatus",
+    "Cart",
+    "CartItem",
+    "Consent",
+    "Delivery",
+    "DeliveryEvent",
+    "DeliveryStatus",
+    "FaceQuiz",
+    "FiscalReceipt",
+    "GameStatus",
+    "LedgerEntry",
+    "Order",
+    "OrderItem",
+    "OrderStatus",
+    "OutboxRow",
+    "Payment",
+    "PaymentAttempt",
+    "PaymentStatus",
+    "Poster",
+    "PosterStatus",
+    "Product",
+    "ProductKind",
+    "PromoCode",
+    "PromoUse",
+    "ProviderEvent",
+    "Purpose",
+    "QuizConsent",
+    "QuizStatus",
+    "Reconciliation",
+    "Refund",
+    "RefundStatus",
+    "Reservation",
+    "ReservationStatus",
+    "Review",
+    "ReviewStatus",
+    "Role",
+    "Session",
+    "TriviaAnswer",
+    "TriviaGame",
+    "TriviaQuestion",
+    "TriviaQuiz",
+    "User",
+    "Variant",
+    "Verification",
+    "Video",
+    "VideoStatus",
+]

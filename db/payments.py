@@ -32,9 +32,7 @@ class Payment(Model):
     attempt: fields.OneToOneNullableRelation["PaymentAttempt"] = fields.OneToOneField(
         "db.PaymentAttempt", related_name="payment", null=True, on_delete=fields.RESTRICT
     )
-    refunding_uzs = fields.BigIntField(
-        default=0, db_default=0
-    )  # asked back or sent back; never more than came
+    refunding_uzs = fields.BigIntField(default=0, db_default=0)  # asked back or sent back; never more than came
     refunding_xtr = fields.IntField(default=0, db_default=0)
     refund_reason = fields.CharField(64, default="")
     created_at = fields.DatetimeField(auto_now_add=True)

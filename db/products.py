@@ -42,9 +42,7 @@ class Product(Model):
 class Variant(Model):
     id = fields.UUIDField(primary_key=True)
     product_id: UUID
-    product: fields.ForeignKeyRelation["Product"] = fields.ForeignKeyField(
-        "db.Product", related_name="variants"
-    )
+    product: fields.ForeignKeyRelation["Product"] = fields.ForeignKeyField("db.Product", related_name="variants")
     sku = fields.CharField(32, unique=True)
     size = fields.CharField(12, default="")  # S, M, a4 …
     colour = fields.CharField(16, default="")  # a name the palette knows
@@ -69,13 +67,9 @@ class ReservationStatus(StrEnum):
 class Reservation(Model):
     id = fields.UUIDField(primary_key=True)
     variant_id: UUID
-    variant: fields.ForeignKeyRelation["Variant"] = fields.ForeignKeyField(
-        "db.Variant", related_name="reservations"
-    )
+    variant: fields.ForeignKeyRelation["Variant"] = fields.ForeignKeyField("db.Variant", related_name="reservations")
     order_id: UUID
-    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
-        "db.Order", related_name="reservations"
-    )
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField("db.Order", related_name="reservations")
     quantity = fields.IntField()
     status = fields.CharEnumField(ReservationStatus, max_length=12, default=ReservationStatus.HELD)
     created_at = fields.DatetimeField(auto_now_add=True)
@@ -105,9 +99,7 @@ class PromoCode(Model):
 class PromoUse(Model):
     id = fields.UUIDField(primary_key=True)
     promo_id: UUID
-    promo: fields.ForeignKeyRelation["PromoCode"] = fields.ForeignKeyField(
-        "db.PromoCode", related_name="uses"
-    )
+    promo: fields.ForeignKeyRelation["PromoCode"] = fields.ForeignKeyField("db.PromoCode", related_name="uses")
     user_id: UUID
     user: fields.ForeignKeyRelation["User"] = fields.ForeignKeyField("db.User", related_name="promo_uses")
     order_id: UUID

@@ -50,17 +50,13 @@ class FaceQuiz(Model):
     user_id: UUID
     user: fields.ForeignKeyRelation["User"] = fields.ForeignKeyField("db.User", related_name="face_quizzes")
     consent_id: UUID
-    consent: fields.ForeignKeyRelation["QuizConsent"] = fields.ForeignKeyField(
-        "db.QuizConsent", related_name="quizzes"
-    )
+    consent: fields.ForeignKeyRelation["QuizConsent"] = fields.ForeignKeyField("db.QuizConsent", related_name="quizzes")
     status = fields.CharEnumField(QuizStatus, max_length=12, db_index=True)
     source = fields.CharField(8, default="chat")  # chat, miniapp, rest
     chat_id = fields.BigIntField(null=True)
     photo_message_id = fields.BigIntField(null=True)  # the chat message that holds the photo
     object_keys: fields.Field[list[str]] = fields.JSONField(default=list)  # emptied when the objects are gone
-    object_hashes: fields.Field[list[str]] = fields.JSONField(
-        default=list
-    )  # SHA-256 of each key: the receipt
+    object_hashes: fields.Field[list[str]] = fields.JSONField(default=list)  # SHA-256 of each key: the receipt
     faces: fields.Field[list[dict[str, Any]]] = fields.JSONField(default=list)  # boxes to choose from
     similarity = fields.FloatField(null=True)  # percent of the first match
     badge = fields.CharField(24, default="")

@@ -33,9 +33,7 @@ class TriviaQuiz(Model):
 class TriviaQuestion(Model):
     id = fields.UUIDField(primary_key=True)
     quiz_id: UUID
-    quiz: fields.ForeignKeyRelation["TriviaQuiz"] = fields.ForeignKeyField(
-        "db.TriviaQuiz", related_name="questions"
-    )
+    quiz: fields.ForeignKeyRelation["TriviaQuiz"] = fields.ForeignKeyField("db.TriviaQuiz", related_name="questions")
     position = fields.IntField()
     text: fields.Field[dict[str, str]] = fields.JSONField(default=dict)
     choices: fields.Field[list[dict[str, str]]] = fields.JSONField(default=list)
@@ -56,9 +54,7 @@ class GameStatus(StrEnum):
 class TriviaGame(Model):
     id = fields.UUIDField(primary_key=True)
     quiz_id: UUID
-    quiz: fields.ForeignKeyRelation["TriviaQuiz"] = fields.ForeignKeyField(
-        "db.TriviaQuiz", related_name="games"
-    )
+    quiz: fields.ForeignKeyRelation["TriviaQuiz"] = fields.ForeignKeyField("db.TriviaQuiz", related_name="games")
     host_id: UUID
     host: fields.ForeignKeyRelation["User"] = fields.ForeignKeyField("db.User", related_name="trivia_games")
     chat_id = fields.BigIntField(null=True)  # a group, a private chat, or nowhere (Mini App)
@@ -79,9 +75,7 @@ class TriviaGame(Model):
 class TriviaAnswer(Model):
     id = fields.UUIDField(primary_key=True)
     game_id: UUID
-    game: fields.ForeignKeyRelation["TriviaGame"] = fields.ForeignKeyField(
-        "db.TriviaGame", related_name="answers"
-    )
+    game: fields.ForeignKeyRelation["TriviaGame"] = fields.ForeignKeyField("db.TriviaGame", related_name="answers")
     user_id: UUID
     user: fields.ForeignKeyRelation["User"] = fields.ForeignKeyField("db.User", related_name="trivia_answers")
     position = fields.IntField()

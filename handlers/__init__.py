@@ -6,35 +6,19 @@ from aiogram import Dispatcher, Router
 from aiogram.types import Message
 
 from bot.services import Services
-from handlers import (
-    artist,
-    cart,
-    catalogue,
-    checkout,
-    goods_orders,
-    greeting,
-    inline,
-    menu,
-    orders,
-    payment,
-    poster,
-    privacy,
-    quiz,
-    shop,
-    start,
-    stray,
-    support,
-    trivia,
-    verify,
-    words,
-)
+from handlers import artist, catalogue, inline, menu, orders, payment, privacy, start, stray, support, trivia, verify
+from handlers.greeting import choosing, words
 from handlers.middlewares.mishaps import MishapsMiddleware
 from handlers.middlewares.people import PeopleMiddleware
 from handlers.middlewares.repeats import RepeatsMiddleware
 from handlers.middlewares.tails import TailsMiddleware
 from handlers.middlewares.talks import TalkMiddleware
-from handlers.setup import set_up_bot
-from handlers.storage import SharedIsolation, SharedStorage
+from handlers.poster import designing
+from handlers.quiz import selfies
+from handlers.shop import cart, checkout, shelf
+from handlers.shop import orders as shop_orders
+from handlers.talk.setup import set_up_bot
+from handlers.talk.storage import SharedIsolation, SharedStorage
 
 __all__ = ["build_dispatcher", "set_up_bot"]
 
@@ -46,16 +30,16 @@ _MODULES = (
     verify,
     orders,
     privacy,
-    quiz,
+    selfies,
     trivia,
     artist,
-    shop,
+    shelf,
     cart,
     checkout,
-    goods_orders,
-    poster,
+    shop_orders,
+    designing,
     catalogue,
-    greeting,
+    choosing,
     words,
     payment,
     inline,
@@ -74,9 +58,7 @@ def build_dispatcher(services: Services, extra_routers: Sequence[Router] = ()) -
     Handlers get `services`, `user` (ours), `language` and, for messages and taps, `talk`.
     """
     dispatcher = Dispatcher(
-        storage=SharedStorage(services.redis),
-        events_isolation=SharedIsolation(services.redis),
-        services=services,
+        storage=SharedStorage(services.redis), events_isolation=SharedIsolation(services.redis), services=services
     )
     for outer in (MishapsMiddleware(), RepeatsMiddleware(), PeopleMiddleware()):
         dispatcher.update.outer_middleware(outer)

@@ -3,11 +3,11 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, DisabledButton, InlineKeyboardButton, Message
 
-from bot.buttons import ClipButton, unpack_id
+from bot.chat.buttons import ClipButton, unpack_id
 from bot.errors import Conflict, NotFound
-from bot.videos import approve_clip, refuse_clip
-from handlers.keyboards import rows
-from handlers.talk import Talk
+from bot.greetings.videos import approve_clip, refuse_clip
+from handlers.talk.keyboards import rows
+from handlers.talk.talk import Talk
 
 
 def build_router() -> Router:

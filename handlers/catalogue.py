@@ -15,16 +15,16 @@ from aiogram.types import (
 )
 
 from bot.adapters.telegram import is_unchanged
-from bot.artists import artist_name, get_artist, limits_of, list_artists, list_categories
-from bot.buttons import ArtistButton
+from bot.artists.artists import artist_name, get_artist, limits_of, list_artists, list_categories
+from bot.artists.pricing import describe_quote, quote_video
+from bot.chat.buttons import ArtistButton
 from bot.errors import Conflict
-from bot.pricing import describe_quote, quote_video
 from db.artists import Artist
-from handlers.buttons import AskButton, MenuButton, PageButton, SampleButton
-from handlers.drafts import drop_draft
-from handlers.keyboards import Row, home_button, pair_up, rows, tap
-from handlers.media import Source, send_stored
-from handlers.talk import Talk
+from handlers.talk.buttons import AskButton, MenuButton, PageButton, SampleButton
+from handlers.talk.drafts import drop_draft
+from handlers.talk.keyboards import Row, home_button, pair_up, rows, tap
+from handlers.talk.media import Source, send_stored
+from handlers.talk.talk import Talk
 
 FOUND = "?"  # the category of a page that shows the last search
 _SEARCH = 60  # characters of a search that matter
@@ -97,9 +97,7 @@ async def show_artist(talk: Talk, artist: Artist, place: Place | None = None) ->
 
     async def send(photo: Source) -> Message | bool:
         if isinstance(talk.event, Message) or panel is None:
-            return await talk.services.telegram.send_photo(
-                talk.chat_id, photo, caption=words, reply_markup=keyboard
-            )
+            return await talk.services.telegram.send_photo(talk.chat_id, photo, caption=words, reply_markup=keyboard)
         return await panel.edit_media(InputMediaPhoto(media=photo, caption=words), reply_markup=keyboard)
 
     try:
@@ -190,6 +188,4 @@ async def search_artists(message: Message, talk: Talk) -> None:
         await show_artist(talk, page.items[0], Place(FOUND, 0, page.total))
         return
     every = tap(talk.say("greeting-all"), MenuButton(action="catalogue"), "primary")
-    await talk.show(
-        talk.say("greeting-none-found", search=search), rows([every], [home_button(talk.language)])
-    )
+    await talk.show(talk.say("greeting-none-found", search=search), rows([every], [home_button(talk.language)]))

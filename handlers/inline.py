@@ -15,18 +15,18 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from bot.artists import artist_name, list_artists
+from bot.artists.artists import artist_name, list_artists
+from bot.artists.pricing import describe_quote, quote_video
+from bot.chat.quiz_shares import describe_result
 from bot.errors import NotFound
 from bot.i18n import text
-from bot.pricing import describe_quote, quote_video
-from bot.quiz_cards import find_shared
+from bot.provenance.codes import find_greeting
+from bot.quiz.cards import find_shared
 from bot.services import Services
-from bot.sharing import describe_result
-from bot.verification import find_greeting
 from db.artists import Artist
 from db.users import User
-from handlers.keyboards import rows
-from handlers.media import known_file
+from handlers.talk.keyboards import rows
+from handlers.talk.media import known_file
 
 _MOST = 20
 _CACHE_SECONDS = 30
@@ -71,20 +71,26 @@ async def offer_artist(
     category = text(language, f"category-{artist.category.replace('_', '-')}")
     about = artist.about.get(language, "")
     words = text(
-        language, "menu-inline-card",
-        artist=html.escape(name), category=category, about=html.escape(about), price=price,
-    )  # fmt: skip
+        language, "menu-inline-card", artist=html.escape(name), category=category, about=html.escape(about), price=price
+    )
     keyboard = await bot_link(services, f"artist_{artist.slug}", text(language, "greeting-ask"))
     photo = await known_file(services, artist.portrait_key)
     if photo:
         return InlineQueryResultCachedPhoto(
-            id=artist.slug, photo_file_id=photo, title=name, description=f"{category} · {price}",
-            caption=words, reply_markup=keyboard,
-        )  # fmt: skip
+            id=artist.slug,
+            photo_file_id=photo,
+            title=name,
+            description=f"{category} · {price}",
+            caption=words,
+            reply_markup=keyboard,
+        )
     return InlineQueryResultArticle(
-        id=artist.slug, title=name, description=f"{category} · {price}",
-        input_message_content=InputTextMessageContent(message_text=words), reply_markup=keyboard,
-    )  # fmt: skip
+        id=artist.slug,
+        title=name,
+        description=f"{category} · {price}",
+        input_message_content=InputTextMessageContent(message_text=words),
+        reply_markup=keyboard,
+    )
 
 
 async def bot_link(services: Services, payload: str, words: str) -> InlineKeyboardMarkup:
@@ -110,15 +116,16 @@ async def offer_video(query: InlineQuery, services: Services, language: str, cod
         await query.answer([], cache_time=1, is_personal=True)
         return
     artist = artist_name(video.artist, language)
-    caption = text(
-        language, "video-caption", artist=html.escape(artist), recipient=html.escape(video.recipient)
-    )
+    caption = text(language, "video-caption", artist=html.escape(artist), recipient=html.escape(video.recipient))
     keyboard = await bot_link(services, f"artist_{video.artist.slug}", text(language, "menu-inline-own"))
     if not video.telegram_file_id:
         await query.answer([], cache_time=1, is_personal=True)
         return
     result = InlineQueryResultCachedVideo(
-        id=video.code, video_file_id=video.telegram_file_id, title=f"{artist} → {video.recipient}",
-        caption=caption, reply_markup=keyboard,
-    )  # fmt: skip
+        id=video.code,
+        video_file_id=video.telegram_file_id,
+        title=f"{artist} → {video.recipient}",
+        caption=caption,
+        reply_markup=keyboard,
+    )
     await query.answer([result], cache_time=_CACHE_SECONDS, is_personal=True)

@@ -4,11 +4,11 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.buttons import MenuButton
-from handlers.drafts import drop_draft
-from handlers.keyboards import home_button, rows
 from handlers.start import show_menu
-from handlers.talk import Talk
+from handlers.talk.buttons import MenuButton
+from handlers.talk.drafts import drop_draft
+from handlers.talk.keyboards import home_button, rows
+from handlers.talk.talk import Talk
 
 PAGES = ("help", "terms")
 

@@ -7,32 +7,37 @@ from aiogram.filters import Command
 from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.artists import artist_name, get_artist
-from bot.buttons import VideoButton, pack_id, unpack_id
+from bot.artists.artists import artist_name, get_artist
+from bot.artists.pricing import Quote, describe_quote
+from bot.chat.buttons import VideoButton, pack_id, unpack_id
+from bot.chat.greeting_status import post_status
 from bot.errors import NotFound
+from bot.greetings.videos import cancel_video, find_video, list_videos
 from bot.i18n import format_xtr
-from bot.invoices import repeat_invoice
-from bot.orders import order_of
-from bot.pricing import Quote, describe_quote
-from bot.status import post_status
-from bot.videos import cancel_video, find_video, list_videos
+from bot.money.orders import order_of
+from bot.rails.telegram.repeats import repeat_invoice
 from db.orders import Order
 from db.videos import Video, VideoStatus
-from handlers.buttons import MenuButton, OrdersButton
 from handlers.catalogue import show_artist
-from handlers.clips import page_button, send_clip, share_button
-from handlers.goods_orders import order_rows
-from handlers.keyboards import Row, home_button, rows, tap
-from handlers.steps import occasion_name
-from handlers.talk import Talk
+from handlers.greeting.clips import page_button, send_clip, share_button
+from handlers.greeting.steps import occasion_name
+from handlers.shop.orders import order_rows
+from handlers.talk.buttons import MenuButton, OrdersButton
+from handlers.talk.keyboards import Row, home_button, rows, tap
+from handlers.talk.talk import Talk
 
 _PAGE = 6
 _WORDS = 600  # of the greeting's words, shown among the details
 _TASHKENT = ZoneInfo("Asia/Tashkent")
 _MARKS = {
-    VideoStatus.IN_REVIEW: "🔎", VideoStatus.AWAITING_PAYMENT: "💳", VideoStatus.DELIVERED: "✅",
-    VideoStatus.REFUSED: "✖️", VideoStatus.FAILED: "✖️", VideoStatus.CANCELLED: "✖️", VideoStatus.EXPIRED: "✖️",
-}  # fmt: skip
+    VideoStatus.IN_REVIEW: "🔎",
+    VideoStatus.AWAITING_PAYMENT: "💳",
+    VideoStatus.DELIVERED: "✅",
+    VideoStatus.REFUSED: "✖️",
+    VideoStatus.FAILED: "✖️",
+    VideoStatus.CANCELLED: "✖️",
+    VideoStatus.EXPIRED: "✖️",
+}
 _STOPPABLE = (VideoStatus.IN_REVIEW, VideoStatus.AWAITING_PAYMENT)
 _MOVING = (VideoStatus.QUEUED, VideoStatus.RENDERING, VideoStatus.AWAITING_APPROVAL, VideoStatus.READY)
 
@@ -174,6 +179,10 @@ async def ask_same_artist(talk: Talk, video: Video) -> None:
 
 
 _ACTIONS = {
-    "show": show_details, "resend": resend_clip, "pay": pay_again, "cancel": stop_video,
-    "refresh": refresh_video, "again": ask_same_artist,
-}  # fmt: skip
+    "show": show_details,
+    "resend": resend_clip,
+    "pay": pay_again,
+    "cancel": stop_video,
+    "refresh": refresh_video,
+    "again": ask_same_artist,
+}

@@ -8,18 +8,18 @@ from aiogram.types import Message, PreCheckoutQuery, ShippingQuery, SuccessfulPa
 from tortoise.transactions import in_transaction
 
 from bot.alerts import open_alert
+from bot.chat.greeting_status import post_status
 from bot.errors import Conflict, Refusal
-from bot.goods_invoice import CURRENCY, from_smallest, shipping_options, take_shipping
+from bot.greetings.videos import find_video
 from bot.i18n import format_uzs, text
-from bot.orders import video_of
+from bot.money.orders import video_of
+from bot.money.payments import Receipt, check_checkout, record_payment
 from bot.outages import OUTAGES
-from bot.payments import Receipt, check_checkout, record_payment
+from bot.rails.telegram.goods import CURRENCY, from_smallest, shipping_options, take_shipping
 from bot.services import Services
-from bot.status import post_status
-from bot.videos import find_video
 from db.payments import Payment, PaymentStatus
 from db.users import User
-from handlers.talk import Talk
+from handlers.talk.talk import Talk
 
 log = logging.getLogger("stario.payment")
 _PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)  # a restarting database is back within these
@@ -117,10 +117,13 @@ async def report_odd(paid: SuccessfulPayment) -> None:
     log.error("charge %s is of an amount we never asked for", paid.telegram_payment_charge_id)
     async with in_transaction():
         await open_alert(
-            "payment_review", f"payment_review:telegram:{paid.telegram_payment_charge_id}"[:120],
-            "ops-alert-odd-amount", number=paid.invoice_payload, amount=str(paid.total_amount),
+            "payment_review",
+            f"payment_review:telegram:{paid.telegram_payment_charge_id}"[:120],
+            "ops-alert-odd-amount",
+            number=paid.invoice_payload,
+            amount=str(paid.total_amount),
             currency=paid.currency,
-        )  # fmt: skip
+        )
 
 
 def surplus_words(talk: Talk, receipt: Receipt) -> str:

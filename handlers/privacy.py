@@ -4,11 +4,11 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.privacy import erase_person
-from bot.quizzes import find_consent
-from handlers.buttons import EraseButton, MenuButton, QuizButton
-from handlers.keyboards import home_button, rows, tap
-from handlers.talk import Talk
+from bot.privacy.erasing import erase_person
+from bot.quiz.quizzes import find_consent
+from handlers.talk.buttons import EraseButton, MenuButton, QuizButton
+from handlers.talk.keyboards import home_button, rows, tap
+from handlers.talk.talk import Talk
 
 
 def build_router() -> Router:

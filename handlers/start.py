@@ -6,18 +6,18 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
-from bot.artists import get_artist
+from bot.artists.artists import get_artist
+from bot.artists.figures import figures_of
 from bot.errors import NotFound
-from bot.figures import figures_of
 from bot.i18n import format_xtr
-from bot.people import choose_language
-from handlers.buttons import LanguageButton, MenuButton
+from bot.people.people import choose_language
 from handlers.catalogue import show_artist
-from handlers.drafts import drop_draft
-from handlers.keyboards import home_button, language_keyboard, menu_keyboard, rows
-from handlers.quiz_steps import open_quiz, show_match
-from handlers.setup import set_up_chat
-from handlers.talk import Talk
+from handlers.quiz.steps import open_quiz, show_match
+from handlers.talk.buttons import LanguageButton, MenuButton
+from handlers.talk.drafts import drop_draft
+from handlers.talk.keyboards import home_button, language_keyboard, menu_keyboard, rows
+from handlers.talk.setup import set_up_chat
+from handlers.talk.talk import Talk
 
 _PAYLOAD = re.compile(r"(artist|video|match)_([a-z0-9-]{1,48})")
 

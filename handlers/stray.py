@@ -3,14 +3,27 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.drafts import drop_draft
-from handlers.keyboards import menu_keyboard
-from handlers.talk import Talk
+from handlers.talk.drafts import drop_draft
+from handlers.talk.keyboards import menu_keyboard
+from handlers.talk.talk import Talk
 
 _SAID = (
-    "text", "photo", "sticker", "voice", "video", "video_note", "document", "animation", "audio", "location",
-    "contact", "dice", "poll", "story", "venue",
-)  # fmt: skip
+    "text",
+    "photo",
+    "sticker",
+    "voice",
+    "video",
+    "video_note",
+    "document",
+    "animation",
+    "audio",
+    "location",
+    "contact",
+    "dice",
+    "poll",
+    "story",
+    "venue",
+)
 
 
 def build_router() -> Router:
@@ -32,9 +45,7 @@ async def explain_old_button(query: CallbackQuery, talk: Talk) -> None:
     if panel is None or panel.chat.type != "private":
         return
     await talk.bare(panel.message_id)
-    shown = await talk.send(
-        talk.say("menu-old-button-now"), menu_keyboard(talk.language, talk.services.settings)
-    )
+    shown = await talk.send(talk.say("menu-old-button-now"), menu_keyboard(talk.language, talk.services.settings))
     await talk.keep_panel(shown)
 
 

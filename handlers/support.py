@@ -4,13 +4,13 @@ from aiogram import Router
 from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.support import ask_staff
-from handlers.buttons import MenuButton
+from bot.people.support import ask_staff
 from handlers.catalogue import is_words
-from handlers.drafts import drop_draft
-from handlers.keyboards import home_button, rows, tap
-from handlers.states import Support
-from handlers.talk import Talk
+from handlers.talk.buttons import MenuButton
+from handlers.talk.drafts import drop_draft
+from handlers.talk.keyboards import home_button, rows, tap
+from handlers.talk.states import Support
+from handlers.talk.talk import Talk
 
 
 def build_router() -> Router:

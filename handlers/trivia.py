@@ -8,10 +8,20 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.adapters.telegram import is_gone, is_unchanged
-from bot.buttons import TriviaButton, unpack_id
+from bot.chat.buttons import TriviaButton, unpack_id
+from bot.chat.trivia_cards import (
+    answer_words,
+    board_words,
+    next_keyboard,
+    question_keyboard,
+    question_words,
+    quizzes_keyboard,
+    result_keyboard,
+    result_words,
+)
 from bot.errors import Forbidden, NotFound
 from bot.i18n import text
-from bot.trivia import (
+from bot.trivia.trivia import (
     answer_question,
     ask_question,
     find_game,
@@ -22,18 +32,8 @@ from bot.trivia import (
     start_game,
     stop_game,
 )
-from bot.trivia_cards import (
-    answer_words,
-    board_words,
-    next_keyboard,
-    question_keyboard,
-    question_words,
-    quizzes_keyboard,
-    result_keyboard,
-    result_words,
-)
 from db.trivia import GameStatus, TriviaGame
-from handlers.talk import Talk
+from handlers.talk.talk import Talk
 
 _SECONDS = 20  # what a group is told; a quiz may give more or less
 

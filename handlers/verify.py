@@ -4,15 +4,15 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.types import Message
 
-from bot.artists import artist_name
+from bot.artists.artists import artist_name
 from bot.errors import NotFound
-from bot.verification import find_greeting
+from bot.provenance.codes import find_greeting
 from handlers.catalogue import is_words
-from handlers.clips import page_button
-from handlers.drafts import drop_draft
-from handlers.keyboards import home_button, rows
-from handlers.states import Verify
-from handlers.talk import Talk
+from handlers.greeting.clips import page_button
+from handlers.talk.drafts import drop_draft
+from handlers.talk.keyboards import home_button, rows
+from handlers.talk.states import Verify
+from handlers.talk.talk import Talk
 
 _CODE = 64  # longer than any code or link to one
 

@@ -8,9 +8,15 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
-]  # fmt: skip
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+]
 
 
 def find_chromium() -> str | None:
@@ -40,20 +46,13 @@ def install_chromium() -> bool:
 
 def _ways() -> list[list[str]]:
     root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    ways = [[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"],
-            [sys.executable, "-m", "playwright", "install", "chromium"]]  # fmt: skip
+    ways = [
+        [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"],
+        [sys.executable, "-m", "playwright", "install", "chromium"],
+    ]
     if shutil.which("apt-get") and (not root or shutil.which("sudo")):
         # Without fonts a page in four languages is a page of boxes.
-        install = [
-            *root,
-            "apt-get",
-            "install",
-            "-y",
-            "-qq",
-            "chromium",
-            "fonts-noto-core",
-            "fonts-noto-color-emoji",
-        ]
+        install = [*root, "apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-core", "fonts-noto-color-emoji"]
         ways.insert(0, ["sh", "-c", " ".join([*root, "apt-get", "update", "-qq", "&&", *install])])
     return ways
 

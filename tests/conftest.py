@@ -123,9 +123,7 @@ class Stack:
 
     @property
     def environment(self) -> dict[str, str]:
-        clean = {
-            name: value for name, value in os.environ.items() if name not in ("BOT_TOKEN", "DATABASE_URL")
-        }
+        clean = {name: value for name, value in os.environ.items() if name not in ("BOT_TOKEN", "DATABASE_URL")}
         return {
             **clean,
             "DATA_DIR": str(self.folder),
@@ -138,9 +136,15 @@ class Stack:
     async def start(self) -> None:
         self.output = ""
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", env=self.environment,
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT, start_new_session=True,
-        )  # fmt: skip
+            sys.executable,
+            "-m",
+            "bot",
+            "run",
+            env=self.environment,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            start_new_session=True,
+        )
         assert self.process.stdout is not None
         async with asyncio.timeout(240):
             while "is ready" not in self.output:

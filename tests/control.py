@@ -33,9 +33,7 @@ class Control:
             return body
 
     async def new_person(self, first_name: str = "Dilnoza", language_code: str = "uz") -> "Person":
-        user = await self.call(
-            "POST", "/users", json={"first_name": first_name, "language_code": language_code}
-        )
+        user = await self.call("POST", "/users", json={"first_name": first_name, "language_code": language_code})
         return Person(self, user["id"])
 
     def person(self, user_id: int, chat_id: int | None = None) -> "Person":
@@ -70,9 +68,7 @@ class Person:
     async def send(self, **body: Any) -> Message:
         """A message that is not text: `photo_base64=…` and its like."""
         return dict(
-            await self.control.call(
-                "POST", f"/chats/{self.chat_id}/messages", json={"from_id": self.id, **body}
-            )
+            await self.control.call("POST", f"/chats/{self.chat_id}/messages", json={"from_id": self.id, **body})
         )
 
     async def messages(self, after: int = 0, wait: float = 0) -> list[Message]:
@@ -90,9 +86,7 @@ class Person:
         path = f"/chats/{self.chat_id}/messages/{message['message_id']}/pay"
         return await self.control.call("POST", path, json={"from_id": self.id})
 
-    async def wait_for(
-        self, wanted: Callable[[Message], Any], after: int = 0, seconds: float = 30
-    ) -> Message:
+    async def wait_for(self, wanted: Callable[[Message], Any], after: int = 0, seconds: float = 30) -> Message:
         """The newest message that fits, as soon as the chat shows one."""
         deadline = time.monotonic() + seconds
         while True:
@@ -101,9 +95,7 @@ class Person:
             if found:
                 return found[-1]
             if time.monotonic() > deadline:
-                raise AssertionError(
-                    f"no such message in {seconds} s; the chat shows: {[brief(m) for m in shown]}"
-                )
+                raise AssertionError(f"no such message in {seconds} s; the chat shows: {[brief(m) for m in shown]}")
             # Edits do not move the message id, so a long poll alone would miss them.
             await asyncio.sleep(0.1)
 

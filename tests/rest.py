@@ -41,8 +41,13 @@ class RestFan:
 
     async def order(self, text: str = WORDS, free: bool = True, recipient: str = "Onajon") -> dict[str, Any]:
         artist = await self.artist(free)
-        body = {"artist_id": artist["id"], "occasion": "birthday", "recipient": recipient, "text": text,
-                "language": "uz"}  # fmt: skip
+        body = {
+            "artist_id": artist["id"],
+            "occasion": "birthday",
+            "recipient": recipient,
+            "text": text,
+            "language": "uz",
+        }
         return dict(await self.call("POST", "/videos/generate", body))
 
     async def job(self, job_id: str) -> dict[str, Any]:
@@ -57,9 +62,7 @@ class RestFan:
         return job
 
 
-async def new_rest_fan(
-    http: aiohttp.ClientSession, base: str, control: Control, name: str = "Dilnoza"
-) -> RestFan:
+async def new_rest_fan(http: aiohttp.ClientSession, base: str, control: Control, name: str = "Dilnoza") -> RestFan:
     """Somebody new who has said /start and holds a token."""
     person = await control.new_person(name)
     await person.say("/start")

@@ -13,7 +13,7 @@ from bot.metrics import render_metrics
 from bot.services import Services
 from bot.work import WORKER_CLASSES
 from webapp.keys import services_of
-from webapp.telegram_line import LINE
+from webapp.telegram.line import LINE
 
 _PATIENCE = 3.0  # seconds a part may take to answer
 Check = Callable[[], Awaitable[None]]
@@ -29,13 +29,9 @@ async def show_health(request: web.Request) -> web.Response:
     reports = await asyncio.gather(*(_ask(check) for check in checks.values()))
     parts = dict(zip(checks, reports, strict=True))
     healthy = all(report["ok"] for report in reports)
-    body = orjson.dumps(
-        {"status": "ok" if healthy else "failing", "parts": parts}, option=orjson.OPT_INDENT_2
-    )
+    body = orjson.dumps({"status": "ok" if healthy else "failing", "parts": parts}, option=orjson.OPT_INDENT_2)
     headers = {"Cache-Control": "no-store"}
-    return web.Response(
-        body=body, status=200 if healthy else 503, content_type="application/json", headers=headers
-    )
+    return web.Response(body=body, status=200 if healthy else 503, content_type="application/json", headers=headers)
 
 
 def _list_checks(request: web.Request) -> dict[str, Check]:

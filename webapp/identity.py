@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.errors import Forbidden
+from bot.people.sessions import SignInAgain, read_access
 from bot.services import Services
-from bot.sessions import SignInAgain, read_access
 from db.users import User
 from webapp.keys import services_of
 
@@ -57,10 +57,6 @@ def check_origin(request: web.Request, services: Services) -> None:
 def set_session(answer: web.Response, services: Services, person: int, token: str, seconds: int) -> None:
     """Keeps a Mini App session in the browser, inside Telegram's frame too."""
     # Written by hand: http.cookies learns `Partitioned` (CHIPS) only in Python 3.14.
-    abroad = (
-        "SameSite=None; Secure; Partitioned"
-        if services.settings.base_url.startswith("https:")
-        else "SameSite=Lax"
-    )
+    abroad = "SameSite=None; Secure; Partitioned" if services.settings.base_url.startswith("https:") else "SameSite=Lax"
     cookie = f"{cookie_name(str(person))}={token}; Max-Age={seconds}; Path=/; HttpOnly; {abroad}"
     answer.headers.add("Set-Cookie", cookie)

@@ -7,10 +7,10 @@ import signal
 
 from aiohttp import web
 
-from bot.moderation import warm_filter
-from bot.photo_sweep import keep_sweeping
+from bot.quiz.photo_sweep import keep_sweeping
 from bot.services import Services, open_services
 from bot.settings import Settings
+from bot.words.moderation import warm_filter
 from webapp.api.routes import add_api
 from webapp.callbacks import add_callbacks
 from webapp.errors import catch_errors
@@ -28,7 +28,7 @@ from webapp.site.shop import add_shop_pages
 from webapp.site.sitemap import add_sitemap
 from webapp.site.views import add_site
 from webapp.statics import add_static
-from webapp.telegram import add_telegram
+from webapp.telegram.attach import add_telegram
 
 log = logging.getLogger("stario.web")
 _LARGEST_BODY = 1 << 20
@@ -65,9 +65,7 @@ async def close_streams(app: web.Application) -> None:
 
 async def serve(settings: Settings) -> None:
     """Serves on `settings.host:port` until SIGTERM or Ctrl-C. Raises OSError when the port is taken."""
-    warming = asyncio.create_task(
-        asyncio.to_thread(warm_filter)
-    )  # the first words to judge may wait, we do not
+    warming = asyncio.create_task(asyncio.to_thread(warm_filter))  # the first words to judge may wait, we do not
     async with open_services(settings) as services:
         sweeping = asyncio.create_task(keep_sweeping(services))
         runner = web.AppRunner(create_app(services), access_log=None, shutdown_timeout=_DRAIN)

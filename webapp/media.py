@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from aiohttp import web
 from PIL import Image
 
-from bot.artists import get_artist
+from bot.artists.artists import get_artist
 from bot.errors import NotFound
 from bot.services import Services
 from db.artists import Artist
@@ -73,9 +73,7 @@ def portrait_path(artist: Artist, width: int = 0) -> str:
 def sample_path(artist: Artist, language: str) -> str | None:
     """The sample in `language`, or in the first language there is one; None where there is none yet."""
     keys = artist.sample_keys
-    spoken = next(
-        (code for code in (language, language.split("-")[0], *artist.languages, *keys) if code in keys), None
-    )
+    spoken = next((code for code in (language, language.split("-")[0], *artist.languages, *keys) if code in keys), None)
     return f"/media/samples/{artist.slug}/{spoken}.mp4" if spoken else None
 
 

@@ -52,14 +52,18 @@ def render_page(request: web.Request, template: str, status: int = 200, **values
 
 def render_text(request: web.Request, template: str, **values: Any) -> str:
     language, settings = language_of(request), services_of(request).settings
-    return load_templates().get_template(template).render(
-        t=partial(text, language),
-        language=language,
-        nonce=page_nonce(request),
-        asset=request.app[STATIC].address,
-        format_uzs=partial(format_uzs, language),
-        base_url=settings.base_url,
-        playground_url=settings.playground_url if settings.playground else "",
-        path=request.path,
-        **values,
-    )  # fmt: skip
+    return (
+        load_templates()
+        .get_template(template)
+        .render(
+            t=partial(text, language),
+            language=language,
+            nonce=page_nonce(request),
+            asset=request.app[STATIC].address,
+            format_uzs=partial(format_uzs, language),
+            base_url=settings.base_url,
+            playground_url=settings.playground_url if settings.playground else "",
+            path=request.path,
+            **values,
+        )
+    )

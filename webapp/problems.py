@@ -8,10 +8,10 @@ import orjson
 from aiohttp import web
 
 from bot.errors import Refusal, TooMany
+from bot.greetings.videos import Blocked
 from bot.i18n import MissingText, text
-from bot.moderation import explain
-from bot.quizzes import SeveralFaces
-from bot.videos import Blocked
+from bot.quiz.quizzes import SeveralFaces
+from bot.words.moderation import explain
 from webapp.languages import LANGUAGE, request_language
 
 log = logging.getLogger("stario.web")

@@ -25,9 +25,7 @@ async def set_headers(request: web.Request, response: web.StreamResponse) -> Non
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
     headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()"
-    headers["Cross-Origin-Resource-Policy"] = (
-        "cross-origin" if request.path.startswith("/media/") else "same-site"
-    )
+    headers["Cross-Origin-Resource-Policy"] = "cross-origin" if request.path.startswith("/media/") else "same-site"
     if settings.public_url.startswith("https:"):
         headers["Strict-Transport-Security"] = "max-age=31536000"
     if response.content_type == "text/html":

@@ -66,12 +66,7 @@ async def _beside(chores: list[Coroutine[Any, Any, None]]) -> AsyncIterator[None
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _build_worker(
-    worker_class: WorkerClass,
-    settings: Settings,
-    bench: Bench,
-    contents: Contents,
-) -> Worker:
+def _build_worker(worker_class: WorkerClass, settings: Settings, bench: Bench, contents: Contents) -> Worker:
     async def run(_: dict[Any, Any], row_id: int) -> None:
         await run_row(bench, contents.rows, contents.burials, row_id)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
 
-from bot.carriers import CarrierRefused, Consignment, ParcelEvent, Place, Requested
+from bot.adapters.carriers import CarrierRefused, Consignment, ParcelEvent, Place, Requested
 from bot.errors import Invalid, Unavailable
 from bot.merchants import BoxnowKeys
 
@@ -26,16 +26,27 @@ _SPARE = 60.0  # seconds a token is renewed before it dies
 _MOST_SUFFIXES = 9
 _EARTH = 6_371_000
 _REASONS = {
-    "P402": "delivery-locker-gone", "P423": "delivery-locker-gone", "P405": "delivery-phone-wrong",
-    "C404": "delivery-phone-wrong", "P406": "delivery-too-big", "P421": "delivery-too-big",
+    "P402": "delivery-locker-gone",
+    "P423": "delivery-locker-gone",
+    "P405": "delivery-phone-wrong",
+    "C404": "delivery-phone-wrong",
+    "P406": "delivery-too-big",
+    "P421": "delivery-too-big",
     "P420": "delivery-too-late-to-stop",
-}  # fmt: skip
+}
 _STATE_OF_EVENT = {
-    "new": "new", "accepted-to-locker": "in-transit", "in-depot": "in-transit",
-    "final-destination": "in-final-destination", "delivered": "delivered", "expired": "expired-return",
-    "accepted-for-return": "expired-return", "returned": "returned", "canceled": "canceled",
-    "missing": "missing", "lost": "lost",
-}  # fmt: skip
+    "new": "new",
+    "accepted-to-locker": "in-transit",
+    "in-depot": "in-transit",
+    "final-destination": "in-final-destination",
+    "delivered": "delivered",
+    "expired": "expired-return",
+    "accepted-for-return": "expired-return",
+    "returned": "returned",
+    "canceled": "canceled",
+    "missing": "missing",
+    "lost": "lost",
+}
 _tokens: dict[tuple[str, str], tuple[str, float]] = {}  # account → token and when to renew it
 
 
@@ -73,9 +84,7 @@ class BoxnowCarrier:
         number = parcel.used_number or parcel.number
         for _ in range(_MOST_SUFFIXES):
             try:
-                made = await self._call(
-                    "POST", "/delivery-requests", json=_request_body(parcel, number, origin)
-                )
+                made = await self._call("POST", "/delivery-requests", json=_request_body(parcel, number, origin))
             except CarrierRefused as refused:
                 if refused.code != "P410":
                     raise
@@ -158,9 +167,7 @@ class BoxnowCarrier:
         for attempt in (1, 2):
             headers = {"Authorization": f"Bearer {await self._token(http, renew=attempt == 2)}"}
             try:
-                answer = await http.request(
-                    method, f"{self._keys.api_base}/api/v1{path}", headers=headers, **options
-                )
+                answer = await http.request(method, f"{self._keys.api_base}/api/v1{path}", headers=headers, **options)
                 await answer.read()
             except (ClientError, TimeoutError) as error:
                 raise Unavailable("delivery-carrier-away") from error
@@ -186,10 +193,7 @@ class BoxnowCarrier:
                 told = await answer.json(content_type=None)
         except (ClientError, TimeoutError) as error:
             raise Unavailable("delivery-carrier-away") from error
-        _tokens[account] = (
-            str(told["access_token"]),
-            time.monotonic() + max(0.0, float(told["expires_in"]) - _SPARE),
-        )
+        _tokens[account] = (str(told["access_token"]), time.monotonic() + max(0.0, float(told["expires_in"]) - _SPARE))
         return _tokens[account][0]
 
 
@@ -265,9 +269,7 @@ def state_of(event: str, told: str) -> str:
 def matching(places: Iterable[Place], query: str) -> list[Place]:
     """Places whose name or address holds every word of `query`; the nearest first where distances are known."""
     words = query.casefold().split()
-    fitting = [
-        place for place in places if all(word in f"{place.name} {place.address}".casefold() for word in words)
-    ]
+    fitting = [place for place in places if all(word in f"{place.name} {place.address}".casefold() for word in words)]
     return sorted(fitting, key=lambda place: (place.metres is None, place.metres or 0))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from bot.click_wire import auth_header
+from bot.adapters.click_wire import auth_header
 from bot.errors import Unavailable
 from bot.merchants import ClickKeys
 
@@ -66,9 +66,13 @@ class ClickApi:
     async def submit_items(self, payment_id: str, items: list[Json], amount_tiyin: int) -> None:
         """Fiscal lines of a payment, all of it taken electronically."""
         body = {
-            "service_id": int(self.keys.service_id), "payment_id": int(payment_id), "items": items,
-            "received_ecash": amount_tiyin, "received_cash": 0, "received_card": 0,
-        }  # fmt: skip
+            "service_id": int(self.keys.service_id),
+            "payment_id": int(payment_id),
+            "items": items,
+            "received_ecash": amount_tiyin,
+            "received_cash": 0,
+            "received_card": 0,
+        }
         await self._call("POST", "payment/ofd_data/submit_items", body)
 
     async def get_receipt(self, payment_id: str) -> str:
@@ -96,9 +100,7 @@ class ClickApi:
     async def _call(self, method: str, path: str, body: Json | None = None) -> Json:
         headers = {"Auth": auth_header(self.keys, int(time.time())), "Accept": "application/json"}
         try:
-            async with self.http.request(
-                method, f"{self.keys.api_base}/{path}", json=body, headers=headers
-            ) as answer:
+            async with self.http.request(method, f"{self.keys.api_base}/{path}", json=body, headers=headers) as answer:
                 told = await answer.json(content_type=None)
                 status = answer.status
         except (ClientError, TimeoutError, ValueError) as error:

@@ -87,9 +87,7 @@ class Queue:
         """
         answer = answer_key(secrets.token_hex(12))
         queue = WORKER_CLASSES[CLASS_OF_JOB[job]].queue_name
-        await self._redis.enqueue_job(
-            job, item_id, answer, _queue_name=queue, _job_id=answer, _expires=seconds
-        )
+        await self._redis.enqueue_job(job, item_id, answer, _queue_name=queue, _job_id=answer, _expires=seconds)
         told = await self._redis.execute_command("BLPOP", answer, seconds)  # type: ignore[no-untyped-call]
         if told is None:
             raise Unavailable("error-part-busy")

@@ -43,11 +43,5 @@ def _names_of(types: Any) -> dict[str, Any]:
     """The names that annotations of aiogram's types refer to, as aiogram itself lists them."""
     from aiogram.client.default import Default
 
-    typing_names = {
-        "List": list,
-        "Optional": Optional,
-        "Union": Union,
-        "Literal": Literal,
-        "Default": Default,
-    }
+    typing_names = {"List": list, "Optional": Optional, "Union": Union, "Literal": Literal, "Default": Default}
     return {**typing_names, **{name: getattr(types, name) for name in types.__all__}}

@@ -125,9 +125,12 @@ def read_event(keys: StripeKeys, body: bytes, signature: str | None) -> StripeEv
         event = stripe.Webhook.construct_event(body, signature, secret, TOLERANCE)
         thing = event.to_dict()["data"]["object"]
         return StripeEvent(
-            str(event.id), str(event.type), str(thing["object"]), str(thing.get("id") or ""),
+            str(event.id),
+            str(event.type),
+            str(thing["object"]),
+            str(thing.get("id") or ""),
             _id_of(thing.get("payment_intent")),
-        )  # fmt: skip
+        )
     except (stripe.SignatureVerificationError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise BadEvent(type(error).__name__) from error
 
@@ -153,9 +156,7 @@ class StripeRail:
             "expires_at": int(wanted.expires_at.timestamp()),
         }
         return _session(
-            await _ask(
-                self._client.v1.checkout.sessions.create_async, params, {"idempotency_key": wanted.key}
-            )
+            await _ask(self._client.v1.checkout.sessions.create_async, params, {"idempotency_key": wanted.key})
         )
 
     async def get_session(self, session_id: str) -> Session:
@@ -223,11 +224,7 @@ async def _ask(call: Callable[..., Awaitable[T]], *arguments: Any) -> T:
 
 
 def _line_item(line: Line) -> dict[str, Any]:
-    price = {
-        "currency": CURRENCY,
-        "product_data": {"name": line.name[:250]},
-        "unit_amount": to_minor(line.amount_uzs),
-    }
+    price = {"currency": CURRENCY, "product_data": {"name": line.name[:250]}, "unit_amount": to_minor(line.amount_uzs)}
     return {"price_data": price, "quantity": 1}
 
 

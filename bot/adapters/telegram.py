@@ -39,10 +39,7 @@ class PatientMiddleware(BaseRequestMiddleware):
         self._on_blocked = on_blocked
 
     async def __call__(
-        self,
-        make_request: NextRequestMiddlewareType[TelegramType],
-        bot: Bot,
-        method: TelegramMethod[TelegramType],
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType]:
         for attempt in range(_RETRIES):
             try:
@@ -75,11 +72,7 @@ def open_telegram(settings: Settings, on_blocked: Blocked) -> Bot:
     """A client of the Bot API in force; HTML is the default markup, links show no previews."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_base), timeout=30)
     session.middleware(PatientMiddleware(on_blocked))
-    return Bot(
-        settings.token,
-        session,
-        DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True),
-    )
+    return Bot(settings.token, session, DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True))
 
 
 def is_unchanged(error: TelegramBadRequest) -> bool:
@@ -89,10 +82,5 @@ def is_unchanged(error: TelegramBadRequest) -> bool:
 
 def is_gone(error: TelegramBadRequest) -> bool:
     """True when the message to edit or answer is no longer there."""
-    words = (
-        "message to edit not found",
-        "message to delete not found",
-        "query is too old",
-        "message can't be edited",
-    )
+    words = ("message to edit not found", "message to delete not found", "query is too old", "message can't be edited")
     return any(word in error.message for word in words)

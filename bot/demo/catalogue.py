@@ -11,16 +11,7 @@ from typing import Any
 import yaml
 
 from bot.demo.rules import check_catalogue
-from bot.demo.shapes import (
-    Catalogue,
-    CatalogueArtist,
-    CatalogueError,
-    Occasion,
-    Prompt,
-    Sample,
-    SpokenVoice,
-    text_key,
-)
+from bot.demo.shapes import Catalogue, CatalogueArtist, CatalogueError, Occasion, Prompt, Sample, SpokenVoice, text_key
 
 __all__ = [
     "DEMO_DIR",
@@ -79,9 +70,7 @@ def read_prompts(path: Path) -> tuple[Prompt, ...]:
     """Prompts of one artist in the order of the file."""
     groups: dict[str, list[dict[str, str]]] = read_yaml(path)
     return tuple(
-        Prompt(occasion, position, texts)
-        for occasion, group in groups.items()
-        for position, texts in enumerate(group)
+        Prompt(occasion, position, texts) for occasion, group in groups.items() for position, texts in enumerate(group)
     )
 
 

@@ -25,9 +25,7 @@ def check_artist(artist: CatalogueArtist, catalogue: Catalogue) -> None:
     require(artist.portrait.is_file(), f"{slug}: no portrait {artist.portrait.name}")
     require(bool(artist.voices) and set(artist.voices) <= set(SPOKEN), f"{slug}: languages")
     for voice in artist.voices.values():
-        require(
-            all(0.4 <= ratio <= 2.5 for ratio in (voice.pitch, voice.timbre, voice.rate)), f"{slug}: voice"
-        )
+        require(all(0.4 <= ratio <= 2.5 for ratio in (voice.pitch, voice.timbre, voice.rate)), f"{slug}: voice")
     for price in (artist.price_uzs, artist.price_xtr):
         require(type(price) is int and price >= 0, f"{slug}: the price {price!r} is not a whole number")
     require((artist.price_uzs == 0) == (artist.price_xtr == 0), f"{slug}: free in one currency alone")
@@ -41,9 +39,7 @@ def check_artist(artist: CatalogueArtist, catalogue: Catalogue) -> None:
 
 def check_prompts(artist: CatalogueArtist, occasions: tuple[Occasion, ...]) -> None:
     known = {occasion.id for occasion in occasions}
-    require(
-        {prompt.occasion for prompt in artist.prompts} == known, f"{artist.slug}: prompts for every occasion"
-    )
+    require({prompt.occasion for prompt in artist.prompts} == known, f"{artist.slug}: prompts for every occasion")
     shortest, longest = PROMPT_LENGTH
     for prompt in artist.prompts:
         where = f"{artist.slug}: {prompt.occasion} {prompt.position}"

@@ -11,12 +11,12 @@ import yaml
 from tortoise.transactions import in_transaction
 
 from bot.adapters.s3 import ObjectStore, S3Store
-from bot.consent import grant_consent
+from bot.artists.consent import grant_consent
 from bot.demo.catalogue import DEMO_DIR, CatalogueArtist, load_catalogue
 from bot.demo.shop import seed_shop
 from bot.i18n import pick_language
 from bot.settings import Settings
-from bot.trivia_book import seed_trivia
+from bot.trivia.book import seed_trivia
 from db.artists import Artist, ArtistPrompt, ArtistRestriction, Verification
 from db.connection import close_database, open_database
 from db.consents import Purpose
@@ -41,9 +41,7 @@ async def seed_demo(settings: Settings) -> bool:
 async def seed_catalogue(store: ObjectStore, with_people: bool) -> int:
     """Adds the artists that are missing; `with_people` links them to the playground's people. Returns how many."""
     known = {artist.slug for artist in await Artist.all().only("slug")}
-    fresh = [
-        (place, artist) for place, artist in enumerate(load_catalogue().artists) if artist.slug not in known
-    ]
+    fresh = [(place, artist) for place, artist in enumerate(load_catalogue().artists) if artist.slug not in known]
     for place, artist in fresh:
         body = await asyncio.to_thread(artist.portrait.read_bytes)
         await store.put(_portrait_key(artist), body, "image/jpeg")
@@ -107,12 +105,7 @@ def _prompts(item: CatalogueArtist, artist: Artist) -> list[ArtistPrompt]:
 async def _artist_user(item: CatalogueArtist) -> User:
     user, _ = await User.get_or_create(
         telegram_id=item.telegram_id,
-        defaults={
-            "first_name": item.name,
-            "role": Role.ARTIST,
-            "is_verified": True,
-            "has_chosen_language": True,
-        },
+        defaults={"first_name": item.name, "role": Role.ARTIST, "is_verified": True, "has_chosen_language": True},
     )
     return user
 

@@ -76,9 +76,7 @@ def _make_venv() -> None:
     if subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True).returncode == 0:
         return
     shutil.rmtree(VENV, ignore_errors=True)
-    bare = subprocess.run(
-        [sys.executable, "-m", "venv", "--without-pip", str(VENV)], capture_output=True, text=True
-    )
+    bare = subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(VENV)], capture_output=True, text=True)
     if bare.returncode != 0:
         raise SetupError(f"no virtual environment could be made:\n{bare.stderr}")
     _bring_pip()
@@ -89,10 +87,7 @@ def _bring_pip() -> None:
     with tempfile.TemporaryDirectory() as folder:
         steps = (["apt-get", "download", "python3-pip-whl"], ["sh", "-c", "dpkg -x python3-pip-whl*.deb ."])
         for step in steps:
-            if (
-                not shutil.which(step[0])
-                or subprocess.run(step, cwd=folder, capture_output=True).returncode != 0
-            ):
+            if not shutil.which(step[0]) or subprocess.run(step, cwd=folder, capture_output=True).returncode != 0:
                 raise SetupError("pip for virtual environments is missing: sudo apt-get install python3-venv")
         wheels = Path(folder, "usr/share/python-wheels")
         pip = next(wheels.glob("pip-*.whl"))
@@ -119,8 +114,17 @@ def _install_quickly(lock: Path) -> bool:
     pip = [_python(), "-m", "pip", "install", "-q", "--disable-pip-version-check", *_EXACTLY]
     if subprocess.run([*pip, str(INSTALLER)], capture_output=True, env=_environment()).returncode != 0:
         return False
-    uv = [str(VENV / "bin" / "uv"), "pip", "install", "-q", "--compile-bytecode", "--python", _python(), *_EXACTLY,
-          str(lock)]  # fmt: skip
+    uv = [
+        str(VENV / "bin" / "uv"),
+        "pip",
+        "install",
+        "-q",
+        "--compile-bytecode",
+        "--python",
+        _python(),
+        *_EXACTLY,
+        str(lock),
+    ]
     return subprocess.run(uv, capture_output=True, env=_environment(), cwd=ROOT).returncode == 0
 
 
@@ -135,8 +139,17 @@ def _environment() -> dict[str, str]:
 
 
 def _install_with_pip(lock: Path, total: int) -> None:
-    command = [_python(), "-m", "pip", "install", "--progress-bar=off", "--disable-pip-version-check", "--no-input",
-               *_EXACTLY, str(lock)]  # fmt: skip
+    command = [
+        _python(),
+        "-m",
+        "pip",
+        "install",
+        "--progress-bar=off",
+        "--disable-pip-version-check",
+        "--no-input",
+        *_EXACTLY,
+        str(lock),
+    ]
     done, tail = 0, list[str]()
     pip = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=_environment(), cwd=ROOT

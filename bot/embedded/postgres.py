@@ -32,10 +32,7 @@ def _unshare_prefix() -> list[str]:
 def _run_prefix() -> list[str]:
     if os.geteuid() != 0:
         return []
-    if (
-        shutil.which("unshare")
-        and subprocess.run([*_unshare_prefix(), "true"], capture_output=True).returncode == 0
-    ):
+    if shutil.which("unshare") and subprocess.run([*_unshare_prefix(), "true"], capture_output=True).returncode == 0:
         return _unshare_prefix()
     raise StartError(
         "PostgreSQL does not run as root and this machine allows no user namespaces: "
@@ -53,8 +50,20 @@ def init_cluster(folder: Path, password: str) -> None:
     secret = folder.with_name("postgres.pw")
     secret.touch(mode=0o600)
     secret.write_text(password)
-    command = [*_run_prefix(), str(find_binaries() / "bin" / "initdb"), "-D", str(fresh), "-U", "stario",
-               "--no-sync", "--auth=scram-sha-256", f"--pwfile={secret}", "-E", "UTF8", "--locale=C"]  # fmt: skip
+    command = [
+        *_run_prefix(),
+        str(find_binaries() / "bin" / "initdb"),
+        "-D",
+        str(fresh),
+        "-U",
+        "stario",
+        "--no-sync",
+        "--auth=scram-sha-256",
+        f"--pwfile={secret}",
+        "-E",
+        "UTF8",
+        "--locale=C",
+    ]
     try:
         result = subprocess.run(command, capture_output=True, text=True)
     finally:
@@ -68,8 +77,20 @@ def postgres_program(folder: Path, port: int, password: str) -> Program:
     """The server on 127.0.0.1:`port`; it shuts down cleanly, keeping its data, when we die."""
     options = [part for name, value in _TUNING.items() for part in ("-c", f"{name}={value}")]
     binary = str(find_binaries() / "bin" / "postgres")
-    argv = [*_run_prefix(), *_keep_death_signal(), binary, "-D", str(folder), "-p", str(port), "-h", "127.0.0.1",
-            "-k", "", *options]  # fmt: skip
+    argv = [
+        *_run_prefix(),
+        *_keep_death_signal(),
+        binary,
+        "-D",
+        str(folder),
+        "-p",
+        str(port),
+        "-h",
+        "127.0.0.1",
+        "-k",
+        "",
+        *options,
+    ]
 
     async def probe() -> bool:
         try:

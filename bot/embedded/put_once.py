@@ -23,9 +23,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _DRAIN_BYTES = 64 * 2**20  # read and thrown away, so that whoever sends too much hears why
 _DRAIN_SECONDS = 20.0
-_REFUSAL = (
-    b'<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>%s</Message></Error>'
-)
+_REFUSAL = b'<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>%s</Message></Error>'
 
 
 class UsedLinks:
@@ -79,9 +77,7 @@ class PutOnce:
             finally:
                 self._busy.discard(signature)
 
-    async def _let_through(
-        self, scope: Scope, receive: Receive, send: Send, signature: str, death: float
-    ) -> None:
+    async def _let_through(self, scope: Scope, receive: Receive, send: Send, signature: str, death: float) -> None:
         whole = False
 
         async def receive_in_time() -> Message:

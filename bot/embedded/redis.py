@@ -15,8 +15,23 @@ def redis_program(folder: Path, port: int) -> Program:
     except ImportError as missing:
         raise StartError("Redis is not installed: set REDIS_URL, or install the extra `local`") from missing
     folder.mkdir(parents=True, exist_ok=True)
-    argv = [str(get_binary_path()), "--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder),
-            "--appendonly", "yes", "--appendfsync", "everysec", "--save", "", "--daemonize", "no"]  # fmt: skip
+    argv = [
+        str(get_binary_path()),
+        "--port",
+        str(port),
+        "--bind",
+        "127.0.0.1",
+        "--dir",
+        str(folder),
+        "--appendonly",
+        "yes",
+        "--appendfsync",
+        "everysec",
+        "--save",
+        "",
+        "--daemonize",
+        "no",
+    ]
 
     async def probe() -> bool:
         client = Redis(port=port)

@@ -71,9 +71,7 @@ def _only_one(settings: Settings) -> Iterator[None]:
             time.sleep(0.1)
         else:
             lock.seek(0)
-            raise StartError(
-                f"Stario already runs in this folder (process {lock.read().strip()}): stop it first"
-            )
+            raise StartError(f"Stario already runs in this folder (process {lock.read().strip()}): stop it first")
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
@@ -143,9 +141,7 @@ class House:
             del ports["PLAYGROUND_PORT"]
         for name, port in ports.items():
             if not is_free(port, settings.host if name == "PORT" else "127.0.0.1"):
-                raise StartError(
-                    f"port {port} is taken by another program: stop it, or choose another with {name}=…"
-                )
+                raise StartError(f"port {port} is taken by another program: stop it, or choose another with {name}=…")
         free = shutil.disk_usage(settings.data_dir).free
         if free < _FREE_BYTES:
             raise StartError(
@@ -169,9 +165,7 @@ class House:
             access, secret = keys["s3_access_key"], keys["s3_secret_key"]
             origins = [settings.base_url, f"http://localhost:{settings.port}", settings.playground_url]
             programs.append(objects_program(data / "objects", ports["objects"], access, secret, origins))
-            self._set(
-                s3_endpoint=f"http://127.0.0.1:{ports['objects']}", s3_access_key=access, s3_secret_key=secret
-            )
+            self._set(s3_endpoint=f"http://127.0.0.1:{ports['objects']}", s3_access_key=access, s3_secret_key=secret)
         if not settings.master_key.get_secret_value():
             self._set(master_key=keys["master_key"])
         await self._start_all([Child(program, self._logs) for program in programs])
@@ -181,9 +175,7 @@ class House:
         path = self.settings.data_dir / ADDRESSES
         path.touch(mode=0o600)
         path.write_text(
-            json.dumps(
-                {name: os.environ[name.upper()] for name in _ADDRESS_NAMES if name.upper() in os.environ}
-            )
+            json.dumps({name: os.environ[name.upper()] for name in _ADDRESS_NAMES if name.upper() in os.environ})
         )
 
     def _set(self, **values: str) -> None:
@@ -200,9 +192,7 @@ class House:
         )
         if settings.playground:
             port = settings.playground_port
-            programs.insert(
-                0, Program("playground", ["playground"], lambda: port_answers(port), launch=self._launch)
-            )
+            programs.insert(0, Program("playground", ["playground"], lambda: port_answers(port), launch=self._launch))
         return programs
 
     async def _start_all(self, children: list[Child]) -> None:

@@ -15,7 +15,7 @@ from aiogram.types import User as TelegramUser
 from bot.adapters.telegram import is_gone, is_unchanged
 from bot.i18n import pick_language, text
 from bot.outages import OUTAGES
-from handlers.talk import Tap
+from handlers.talk.talk import Tap
 
 log = logging.getLogger("stario.chat")
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -44,9 +44,7 @@ class MishapsMiddleware(BaseMiddleware):
 
     async def _report(self, update: Update, data: dict[str, Any]) -> None:
         person: TelegramUser | None = data.get("event_from_user")
-        log.exception(
-            "update %s (%s) of %s failed", update.update_id, update.event_type, person and person.id
-        )
+        log.exception("update %s (%s) of %s failed", update.update_id, update.event_type, person and person.id)
         if person is None:
             return
         language = data.get("language") or pick_language(person.language_code)

@@ -7,7 +7,7 @@ from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject
 from aiogram.types import User as TelegramUser
 
-from bot.people import appoint_staff, meet_person
+from bot.people.people import appoint_staff, meet_person
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

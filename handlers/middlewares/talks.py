@@ -8,10 +8,10 @@ from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.errors import Refusal
+from bot.greetings.videos import Blocked
 from bot.i18n import text
-from bot.moderation import explain
-from bot.videos import Blocked
-from handlers.talk import Talk
+from bot.words.moderation import explain
+from handlers.talk.talk import Talk
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

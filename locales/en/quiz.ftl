@@ -30,7 +30,7 @@ quiz-not-found = There is no such quiz.
 quiz-not-uploaded = The photo has not arrived yet. Please send it first.
 quiz-expired = Time is up, and the photo is deleted. Please start again.
 quiz-no-artists = The stars are not ready yet. Please try again in a minute.
-# From what percent on each is given: bot/quiz_badges.py
+# From what percent on each is given: bot/quiz/badges.py
 quiz-badge-distant-star = A distant star
 quiz-badge-passer-by = Seen somewhere
 quiz-badge-acquaintance = Familiar face

@@ -20,9 +20,7 @@ DESK = {"width": 1280, "height": 800}
 
 @pytest_asyncio.fixture(scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    path = await asyncio.to_thread(
-        find_chromium
-    )  # it may ask Playwright, whose question needs a thread of its own
+    path = await asyncio.to_thread(find_chromium)  # it may ask Playwright, whose question needs a thread of its own
     if path is None:
         pytest.fail("no Chromium: run `python -m tests.chromium`, or set CHROMIUM")
     ARTIFACTS.mkdir(exist_ok=True)
@@ -73,23 +71,17 @@ class Stage:
         self.browser, self.stack, self.control = browser, stack, control
         self.fans: list[Fan] = []
 
-    async def invite(
-        self, language: str = "uz", theme: str = "light", size: dict[str, int] | None = None
-    ) -> Fan:
+    async def invite(self, language: str = "uz", theme: str = "light", size: dict[str, int] | None = None) -> Fan:
         person = await self.control.new_person("Dilnoza", language)
         await person.say("/start")
         await person.wait_for(lambda message: message["from"]["is_bot"])
         context = await self.browser.new_context(viewport=size or DESK, locale="en-US")  # type: ignore[arg-type]
         page = await context.new_page()
         place = json.dumps(json.dumps({"chat": person.id, "as": person.id}))
-        await page.add_init_script(
-            f"localStorage.setItem('open', {place}); localStorage.setItem('theme', '{theme}')"
-        )
+        await page.add_init_script(f"localStorage.setItem('open', {place}); localStorage.setItem('theme', '{theme}')")
         fan = Fan(page, person, [])
         page.on("pageerror", lambda error: fan.mishaps.append(str(error)))
-        page.on(
-            "console", lambda line: fan.mishaps.append(line.text) if "Content Security" in line.text else None
-        )
+        page.on("console", lambda line: fan.mishaps.append(line.text) if "Content Security" in line.text else None)
         await page.goto(self.stack.playground)
         self.fans.append(fan)
         return fan

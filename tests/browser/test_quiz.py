@@ -139,9 +139,7 @@ async def test_the_result_is_sent_to_a_friend(stage: Stage, control: Control) ->
         await fan.app.locator("#share").click()
     prepared = await (await told.value).json()
     await fan.page.get_by_role("dialog").wait_for()
-    shared = await control.call(
-        "POST", f"/prepared/{prepared['message_id']}/share", json={"from_id": fan.person.id}
-    )
+    shared = await control.call("POST", f"/prepared/{prepared['message_id']}/share", json={"from_id": fan.person.id})
     assert "Elbek Chaqmoqov" in shared["caption"] and shared["photo"]
     picture = Image.open(io.BytesIO(await control.download(shared["photo"][-1]["file_id"])))
     assert picture.width / picture.height == 1080 / 1350
@@ -156,8 +154,12 @@ async def camera(tmp_path: Path) -> AsyncIterator[Browser]:
     frame.save(held, "JPEG", quality=95)
     film = tmp_path / "face.mjpeg"
     film.write_bytes(held.getvalue() * 20)
-    flags = [*FLAGS, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
-             f"--use-file-for-fake-video-capture={film}"]  # fmt: skip
+    flags = [
+        *FLAGS,
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-video-capture={film}",
+    ]
     path = await asyncio.to_thread(find_chromium)
     if path is None:
         pytest.fail("no Chromium: run `python -m tests.chromium`, or set CHROMIUM")

@@ -13,9 +13,9 @@ from uuid import UUID
 
 import asyncpg
 
-from bot.expiry import close_unpaid
-from bot.payments import Receipt, record_payment
-from bot.refunds import fail_refund, finish_refund
+from bot.money.expiry import close_unpaid
+from bot.money.payments import Receipt, record_payment
+from bot.money.refunds import fail_refund, finish_refund
 from bot.services import master_bytes
 from bot.settings import Settings
 from db.connection import close_database, open_database

@@ -58,9 +58,7 @@ async def test_a_killed_worker_is_replaced_and_the_fan_gets_one_video(
     assert await videos_in(fan.person) == 1
 
 
-async def test_a_wiped_redis_loses_no_order(
-    stack: Stack, control: Control, http: aiohttp.ClientSession
-) -> None:
+async def test_a_wiped_redis_loses_no_order(stack: Stack, control: Control, http: aiohttp.ClientSession) -> None:
     fans = [await new_rest_fan(http, stack.web, control) for _ in range(3)]
     jobs = [(await fan.order())["job_id"] for fan in fans]
     redis = Redis.from_url(addresses_of(stack)["redis_url"])

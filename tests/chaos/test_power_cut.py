@@ -13,8 +13,8 @@ import pytest
 import pytest_asyncio
 from tortoise.transactions import in_transaction
 
-from bot.payments import record_payment
-from bot.refunds import request_refund
+from bot.money.payments import record_payment
+from bot.money.refunds import request_refund
 from bot.services import Services
 from bot.settings import Settings
 from db.artists import Artist
@@ -57,9 +57,13 @@ async def dark(settings: Settings) -> AsyncIterator[Dark]:
         "MASTER_KEY": settings.master_key.get_secret_value(),
     }
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.chaos.power_cut", env=environment,
-        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-    )  # fmt: skip
+        sys.executable,
+        "-m",
+        "tests.chaos.power_cut",
+        env=environment,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
     yield Dark(process)
     assert process.stdin is not None
     process.stdin.close()
@@ -75,17 +79,13 @@ class Scene:
 
 
 async def goods_held() -> Scene:
-    order = await place_goods(
-        await new_fan(), {await new_variant(): 2, await new_variant(): 1}, await new_promo(5)
-    )
+    order = await place_goods(await new_fan(), {await new_variant(): 2, await new_variant(): 1}, await new_promo(5))
     await hold_for(order, "payme", f"payme-{order.number}")
     return Scene(order, (order.number, f"payme-{order.number}"))
 
 
 async def goods_waiting() -> Scene:
-    order = await place_goods(
-        await new_fan(), {await new_variant(): 2, await new_variant(): 1}, await new_promo(5)
-    )
+    order = await place_goods(await new_fan(), {await new_variant(): 2, await new_variant(): 1}, await new_promo(5))
     return Scene(order, (order.number,))
 
 
@@ -113,15 +113,16 @@ async def state_of(order: Order) -> tuple[object, ...]:
 
 
 SCENES: dict[str, Callable[[], Awaitable[Scene]]] = {
-    "record_som": goods_held, "record_surplus": goods_held, "finish": refund_owed, "fail": refund_owed,
+    "record_som": goods_held,
+    "record_surplus": goods_held,
+    "finish": refund_owed,
+    "fail": refund_owed,
     "cancel": goods_waiting,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("deed", SCENES)
-async def test_a_power_cut_at_any_statement_leaves_all_or_nothing(
-    services: Services, dark: Dark, deed: str
-) -> None:
+async def test_a_power_cut_at_any_statement_leaves_all_or_nothing(services: Services, dark: Dark, deed: str) -> None:
     await cut_everywhere(dark, deed, SCENES[deed])
 
 

@@ -32,16 +32,12 @@ async def gone(stack: Stack, seconds: float = 15) -> list[int]:
     return stack.pids("")
 
 
-async def test_ctrl_c_stops_every_process_and_keeps_the_data(
-    house: Stack, http: aiohttp.ClientSession
-) -> None:
+async def test_ctrl_c_stops_every_process_and_keeps_the_data(house: Stack, http: aiohttp.ClientSession) -> None:
     await house.start()
     async with http.get(f"{house.web}/healthz") as answer:
         assert answer.status == 200, await answer.text()
         parts = (await answer.json())["parts"]
-        assert {"postgres", "redis", "objects", "worker:video", "worker:voice", "worker:delivery"} <= set(
-            parts
-        )
+        assert {"postgres", "redis", "objects", "worker:video", "worker:voice", "worker:delivery"} <= set(parts)
     async with Control(house.playground) as control:
         person = await control.new_person("Qalb")
         await person.say("/start")
@@ -67,9 +63,14 @@ async def test_a_second_start_knows_everybody_and_a_killed_parent_leaves_nobody(
 async def _run_and_fail(folder: Path, **environment: str) -> str:
     stack = Stack(folder)
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env={**stack.environment, **environment},
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-    )  # fmt: skip
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        env={**stack.environment, **environment},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
     output, _ = await asyncio.wait_for(process.communicate(), 60)
     assert process.returncode in (1, 2), output.decode()
     return output.decode()

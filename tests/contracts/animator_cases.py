@@ -30,9 +30,7 @@ def make_speech() -> Speech:
         phonemes.append(Phoneme(place * LENGTH, (place + 1) * LENGTH, ipa))
         level = 0.0 if not ipa else 0.4 if sound in "aoiue" else 0.08
         parts.append(level * np.sin(2 * np.pi * 180 * clock))
-    words = tuple(
-        Word(i * 0.6, i * 0.6 + 0.5, text) for i, text in enumerate(("Mama,", "boba", "pipu", "feva!"))
-    )
+    words = tuple(Word(i * 0.6, i * 0.6 + 0.5, text) for i, text in enumerate(("Mama,", "boba", "pipu", "feva!")))
     return Speech(np.concatenate(parts).astype(np.float32), RATE, tuple(phonemes), words)
 
 

@@ -56,9 +56,7 @@ class House:
         return await self.call("POST", path, from_id=user, text=text, **body)
 
     async def chat(self, chat: int = FAN, after: int = 0, wait: float = 0, edits: int = 0) -> list[Json]:
-        return await self.call(
-            "GET", f"/control/chats/{chat}/messages?after={after}&wait={wait}&edits={edits}"
-        )
+        return await self.call("GET", f"/control/chats/{chat}/messages?after={after}&wait={wait}&edits={edits}")
 
     async def press(self, message: Json, user: int = FAN, **body: Any) -> Json:
         path = f"/control/chats/{message['chat']['id']}/messages/{message['message_id']}/press"
@@ -74,9 +72,7 @@ class House:
     @asynccontextmanager
     async def polling(self, dispatcher: Dispatcher) -> AsyncIterator[None]:
         task = asyncio.create_task(
-            dispatcher.start_polling(
-                self.bot, handle_signals=False, close_bot_session=False, polling_timeout=5
-            )
+            dispatcher.start_polling(self.bot, handle_signals=False, close_bot_session=False, polling_timeout=5)
         )
         try:
             yield

@@ -69,12 +69,7 @@ def frames(kind: str) -> bytes:
 
 def hostile_files() -> Iterator[tuple[str, bytes, str]]:
     """Name, bytes, and the key of the refusal ("" for a photo that is fine after all)."""
-    jpeg, png, webp, heic = (
-        pack(face(), "JPEG"),
-        pack(face(320), "PNG"),
-        pack(face(), "WEBP"),
-        heif(face(320)),
-    )
+    jpeg, png, webp, heic = (pack(face(), "JPEG"), pack(face(320), "PNG"), pack(face(), "WEBP"), heif(face(320)))
     noise = np.random.default_rng(3).bytes(40_000)
     deep = Image.fromarray(np.asarray(face(320).convert("L"), np.uint16) * 257)
     clear = face(320).convert("RGBA")
@@ -138,10 +133,6 @@ def hostile_files() -> Iterator[tuple[str, bytes, str]]:
     yield "progressive", pack(face(), "JPEG", progressive=True), FINE
     yield "polyglot: jpeg and zip", jpeg + b"PK\x03\x04" + noise, FINE
     yield "polyglot: jpeg and html", pack(face(), "JPEG", comment=b"<script>alert(1)</script>"), FINE
-    yield (
-        "exif that is broken",
-        pack(face(), "JPEG", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff" + noise[:999]),
-        FINE,
-    )
+    yield ("exif that is broken", pack(face(), "JPEG", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff" + noise[:999]), FINE)
     yield "lies on its side, as exif says", pack(face().rotate(90), "JPEG", exif=turned), FINE
     yield "heic", heic, FINE

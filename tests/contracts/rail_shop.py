@@ -91,11 +91,18 @@ class Shop:
             if waits:
                 raise Fault(-31008)
             row = {
-                "id": params["id"], "time": params["time"], "amount": params["amount"],
-                "account": params["account"], "create_time": params["time"] + 7, "perform_time": 0,
-                "cancel_time": 0, "transaction": str(len(self.payme) + 1), "state": 1, "reason": None,
+                "id": params["id"],
+                "time": params["time"],
+                "amount": params["amount"],
+                "account": params["account"],
+                "create_time": params["time"] + 7,
+                "perform_time": 0,
+                "cancel_time": 0,
+                "transaction": str(len(self.payme) + 1),
+                "state": 1,
+                "reason": None,
                 "receivers": None,
-            }  # fmt: skip
+            }
             self.payme[params["id"]] = row
         if row["state"] != 1:
             raise Fault(-31008)

@@ -37,12 +37,8 @@ def told() -> list[float]:
 
 
 @pytest.fixture(scope="module")
-def film(
-    animator: FaceAnimator, speech: Speech, told: list[float], tmp_path_factory: pytest.TempPathFactory
-) -> Film:
-    return animator.animate(
-        "portrait", speech, make_script(speech), tmp_path_factory.mktemp("film"), told.append
-    )
+def film(animator: FaceAnimator, speech: Speech, told: list[float], tmp_path_factory: pytest.TempPathFactory) -> Film:
+    return animator.animate("portrait", speech, make_script(speech), tmp_path_factory.mktemp("film"), told.append)
 
 
 @pytest.fixture(scope="module")
@@ -96,9 +92,7 @@ def test_lips_meet_on_bilabials_and_open_on_vowels(frames: Frames, speech: Speec
     def measure_gap(time: float) -> float:
         picture = frames[int((SPEECH_AT + time) * FPS)]
         points = mesher.measure_face(picture, detector.find_faces(picture)[0]).points
-        return float(
-            np.linalg.norm(points[13, :2] - points[14, :2]) / np.linalg.norm(points[33] - points[263])
-        )
+        return float(np.linalg.norm(points[13, :2] - points[14, :2]) / np.linalg.norm(points[33] - points[263]))
 
     gaps = {"shut": [], "open": []}  # type: dict[str, list[float]]
     for phoneme in speech.phonemes:
@@ -148,9 +142,7 @@ def test_progress_grows_to_one(film: Film, told: list[float]) -> None:
     assert set(film.stages) >= {"draw", "encode"}
 
 
-def test_same_words_make_the_same_film(
-    animator: FaceAnimator, film: Film, speech: Speech, tmp_path: Path
-) -> None:
+def test_same_words_make_the_same_film(animator: FaceAnimator, film: Film, speech: Speech, tmp_path: Path) -> None:
     again = animator.animate("portrait", speech, make_script(speech), tmp_path, lambda part: None)
     assert again.path.read_bytes() == film.path.read_bytes()
 

@@ -48,9 +48,7 @@ async def test_start_is_answered_and_a_press_shows_its_alert(house: House) -> No
 
     @dispatcher.message(F.text == "/start")
     async def greet(message: Message) -> None:
-        await message.answer(
-            "Salom <b>Madina</b>", parse_mode="HTML", reply_markup=keyboard(callback_data="go")
-        )
+        await message.answer("Salom <b>Madina</b>", parse_mode="HTML", reply_markup=keyboard(callback_data="go"))
 
     @dispatcher.callback_query(F.data == "go")
     async def go(query: CallbackQuery) -> None:
@@ -107,11 +105,7 @@ async def test_albums_copies_and_forwards(house: House) -> None:
     await house.say("/start")
     clip = BufferedInputFile(make_clip(), "c.mp4")
     album = await house.bot.send_media_group(
-        FAN,
-        [
-            InputMediaPhoto(media=picture(), caption="<i>bir</i>", parse_mode="HTML"),
-            InputMediaVideo(media=clip),
-        ],
+        FAN, [InputMediaPhoto(media=picture(), caption="<i>bir</i>", parse_mode="HTML"), InputMediaVideo(media=clip)]
     )
     assert len({message.media_group_id for message in album}) == 1
     assert album[0].caption_entities and album[0].caption_entities[0].type == "italic"
@@ -143,9 +137,7 @@ async def test_topics_members_and_ids_of_the_staff_group(house: House) -> None:
     administrators = await house.bot.get_chat_administrators(GROUP)
     assert STAFF in [member.user.id for member in administrators]
     assert (await house.bot.get_chat_member(GROUP, FAN)).status == "left"
-    await house.call(
-        "POST", f"/control/chats/{GROUP}/messages", expect=403, from_id=FAN, text="kirsam boʻladimi"
-    )
+    await house.call("POST", f"/control/chats/{GROUP}/messages", expect=403, from_id=FAN, text="kirsam boʻladimi")
     await house.say("tasdiqlayman", user=STAFF, chat=GROUP)
     assert (await house.bot.get_updates())[-1].message.chat.type == "supergroup"
 

@@ -24,10 +24,16 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 
 def goods(house: House, amount: int = 5_000_000, **more: Any) -> dict[str, Any]:
     return {
-        "title": "Futbolka", "description": "Qora, M", "payload": "order:8", "currency": "UZS",
-        "provider_token": provider_token(house.settings), "prices": [LabeledPrice(label="Futbolka", amount=amount)],
-        "need_shipping_address": True, "is_flexible": True, **more,
-    }  # fmt: skip
+        "title": "Futbolka",
+        "description": "Qora, M",
+        "payload": "order:8",
+        "currency": "UZS",
+        "provider_token": provider_token(house.settings),
+        "prices": [LabeledPrice(label="Futbolka", amount=amount)],
+        "need_shipping_address": True,
+        "is_flexible": True,
+        **more,
+    }
 
 
 def counter() -> tuple[Dispatcher, asyncio.Queue[Message]]:
@@ -36,12 +42,8 @@ def counter() -> tuple[Dispatcher, asyncio.Queue[Message]]:
     @dispatcher.shipping_query()
     async def ship(query: ShippingQuery) -> None:
         options = [
-            ShippingOption(
-                id="pickup", title="Olib ketish", prices=[LabeledPrice(label="Olib ketish", amount=0)]
-            ),
-            ShippingOption(
-                id="courier", title="Kuryer", prices=[LabeledPrice(label="Kuryer", amount=2_500_000)]
-            ),
+            ShippingOption(id="pickup", title="Olib ketish", prices=[LabeledPrice(label="Olib ketish", amount=0)]),
+            ShippingOption(id="courier", title="Kuryer", prices=[LabeledPrice(label="Kuryer", amount=2_500_000)]),
         ]
         await query.answer(ok=True, shipping_options=options)
 

@@ -74,11 +74,7 @@ def markup(**button: Any) -> dict[str, Any]:
             {"chat_id": GROUP, "text": "x", "reply_markup": markup(web_app={"url": "https://example.com"})},
             "BUTTON_TYPE_INVALID",
         ),
-        (
-            "sendMessage",
-            {"chat_id": FAN, "text": "x", "reply_markup": markup(pay=True)},
-            "BUTTON_TYPE_INVALID",
-        ),
+        ("sendMessage", {"chat_id": FAN, "text": "x", "reply_markup": markup(pay=True)}, "BUTTON_TYPE_INVALID"),
         (
             "sendMessage",
             {"chat_id": FAN, "text": "x", "reply_markup": {"nothing": 1}},
@@ -121,11 +117,7 @@ def markup(**button: Any) -> dict[str, Any]:
         ("editMessageText", {"chat_id": FAN, "message_id": 999, "text": "x"}, "message to edit not found"),
         ("editMessageText", {"chat_id": FAN, "message_id": 1, "text": "x"}, "message can't be edited"),
         ("deleteMessage", {"chat_id": FAN, "message_id": 999}, "message to delete not found"),
-        (
-            "copyMessage",
-            {"chat_id": FAN, "from_chat_id": FAN, "message_id": 999},
-            "message to copy not found",
-        ),
+        ("copyMessage", {"chat_id": FAN, "from_chat_id": FAN, "message_id": 999}, "message to copy not found"),
         ("getFile", {"file_id": "nothing"}, "invalid file_id"),
         (
             "answerCallbackQuery",
@@ -143,29 +135,13 @@ def markup(**button: Any) -> dict[str, Any]:
             {"chat_id": FAN, **STARS, "description": "", "prices": ONE},
             "invoice description must be 1-255 characters long",
         ),
-        (
-            "sendInvoice",
-            {"chat_id": FAN, **STARS, "payload": "я" * 65, "prices": ONE},
-            "INVOICE_PAYLOAD_INVALID",
-        ),
+        ("sendInvoice", {"chat_id": FAN, **STARS, "payload": "я" * 65, "prices": ONE}, "INVOICE_PAYLOAD_INVALID"),
         ("sendInvoice", {"chat_id": FAN, **STARS, "prices": ONE * 2}, "STARS_INVOICE_INVALID"),
-        (
-            "sendInvoice",
-            {"chat_id": FAN, **STARS, "prices": ONE, "provider_token": "t"},
-            "PAYMENT_PROVIDER_INVALID",
-        ),
-        (
-            "sendInvoice",
-            {"chat_id": FAN, **STARS, "currency": "UZS", "prices": ONE},
-            "PAYMENT_PROVIDER_INVALID",
-        ),
+        ("sendInvoice", {"chat_id": FAN, **STARS, "prices": ONE, "provider_token": "t"}, "PAYMENT_PROVIDER_INVALID"),
+        ("sendInvoice", {"chat_id": FAN, **STARS, "currency": "UZS", "prices": ONE}, "PAYMENT_PROVIDER_INVALID"),
         ("refundStarPayment", {"user_id": FAN, "telegram_payment_charge_id": "x"}, "CHARGE_ID_INVALID"),
         ("setMyCommands", {"commands": [{"command": "Start", "description": "x"}]}, "BOT_COMMAND_INVALID"),
-        (
-            "setWebhook",
-            {"url": "http://example.com/hook"},
-            "bad webhook: An HTTPS URL must be provided for webhook",
-        ),
+        ("setWebhook", {"url": "http://example.com/hook"}, "bad webhook: An HTTPS URL must be provided for webhook"),
         ("getChatMember", {"chat_id": GROUP, "user_id": 5}, "PARTICIPANT_ID_INVALID"),
     ],
 )

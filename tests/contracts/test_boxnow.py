@@ -8,22 +8,13 @@ import pytest
 from pydantic import SecretStr
 
 from bot.adapters.boxnow import BoxnowCarrier, _tokens
-from bot.carriers import CarrierRefused, Consignment
+from bot.adapters.carriers import CarrierRefused, Consignment
 from bot.errors import Invalid, Unavailable
 from bot.merchants import boxnow_keys
 from tests.contracts.bot_api_house import House
 
 PARCEL = Consignment(
-    "71000001",
-    "",
-    "103",
-    "Futbolka × 1, Poster × 1",
-    175_000,
-    450,
-    2,
-    "Шаҳноза",
-    "+998901234567",
-    "sh@example.uz",
+    "71000001", "", "103", "Futbolka × 1, Poster × 1", 175_000, 450, 2, "Шаҳноза", "+998901234567", "sh@example.uz"
 )
 
 
@@ -65,9 +56,7 @@ async def test_a_parcel_is_taken_on_tracked_and_called_off(carrier: BoxnowCarrie
         (replace(PARCEL, contact_email=""), "delivery-refused", "P400"),
     ],
 )
-async def test_a_refusal_is_put_into_words(
-    carrier: BoxnowCarrier, parcel: Consignment, key: str, code: str
-) -> None:
+async def test_a_refusal_is_put_into_words(carrier: BoxnowCarrier, parcel: Consignment, key: str, code: str) -> None:
     with pytest.raises(CarrierRefused) as refused:
         await carrier.request(parcel)
     assert (refused.value.key, refused.value.code) == (key, code)

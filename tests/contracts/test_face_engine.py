@@ -44,9 +44,7 @@ def gallery(reader: SelfieReader) -> Gallery:
 def turn(picture: Picture, degrees: float) -> Picture:
     height, width = picture.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
-    return np.asarray(
-        cv2.warpAffine(picture, matrix, (width, height), borderMode=cv2.BORDER_REPLICATE), np.uint8
-    )
+    return np.asarray(cv2.warpAffine(picture, matrix, (width, height), borderMode=cv2.BORDER_REPLICATE), np.uint8)
 
 
 def shrink(picture: Picture, side: int) -> Picture:
@@ -90,9 +88,7 @@ def test_one_person_is_found_above_ninety_and_others_stay_below(
             first += ranked[0][0] == mine
             own.append(dict(ranked)[mine])
             others.append(max(percent for artist, percent in ranked if artist != mine))
-        lines.append(
-            f"{name:22} {min(own):11.1f} {np.median(own):7.1f} {max(others):13.1f}  {first}/{len(SLUGS)}"
-        )
+        lines.append(f"{name:22} {min(own):11.1f} {np.median(own):7.1f} {max(others):13.1f}  {first}/{len(SLUGS)}")
         if min(own) <= 90 or max(others) >= 90 or first < len(SLUGS):
             failures.append(name)
     with capsys.disabled():

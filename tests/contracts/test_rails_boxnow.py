@@ -20,15 +20,20 @@ from webapp.playground.rails.boxnow.events import sign_data
 
 SECRET = b"playground-boxnow-webhook-secret"
 REQUEST: dict[str, Any] = {
-    "orderNumber": "ST-1", "paymentMode": "prepaid", "invoiceValue": "50000.00", "amountToBeCollected": "0.00",
+    "orderNumber": "ST-1",
+    "paymentMode": "prepaid",
+    "invoiceValue": "50000.00",
+    "amountToBeCollected": "0.00",
     "origin": {"locationId": "2"},
     "destination": {
-        "locationId": "103", "contactName": "Шаҳноза {Gʻani}", "contactNumber": "+998 90 123 45 67",
+        "locationId": "103",
+        "contactName": "Шаҳноза {Gʻani}",
+        "contactNumber": "+998 90 123 45 67",
         "contactEmail": "shahnoza@example.uz",
     },
     "items": [{"id": "1", "name": "Futbolka", "value": "50000.00", "weight": 0.4, "compartmentSize": 1}],
     "additionalInformation": '{"data": "}"}',
-}  # fmt: skip
+}
 
 
 @pytest.fixture

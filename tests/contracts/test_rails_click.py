@@ -18,13 +18,24 @@ from webapp.playground.rails.click.books import TASHKENT, day_of, may_reverse
 from webapp.playground.rails.click.shop import sign_fields
 
 FIELDS = {
-    "click_trans_id": "12345", "service_id": "777", "merchant_trans_id": "order-1", "amount": "50000.00",
-    "action": "0", "sign_time": "2026-11-22 10:00:00",
-}  # fmt: skip
+    "click_trans_id": "12345",
+    "service_id": "777",
+    "merchant_trans_id": "order-1",
+    "amount": "50000.00",
+    "action": "0",
+    "sign_time": "2026-11-22 10:00:00",
+}
 ITEM = {
-    "Name": "Futbolka dona", "SPIC": "1" * 17, "PackageCode": "1", "Price": 5_000_000, "Amount": 2,
-    "GoodPrice": 2_500_000, "VAT": 535_714, "VATPercent": 12, "CommissionInfo": {"TIN": "123456789"},
-}  # fmt: skip
+    "Name": "Futbolka dona",
+    "SPIC": "1" * 17,
+    "PackageCode": "1",
+    "Price": 5_000_000,
+    "Amount": 2,
+    "GoodPrice": 2_500_000,
+    "VAT": 535_714,
+    "VATPercent": 12,
+    "CommissionInfo": {"TIN": "123456789"},
+}
 
 
 @pytest.fixture
@@ -157,12 +168,7 @@ async def test_strangers_and_old_clocks_are_turned_away(house: House, auth: str)
 )
 async def test_fiscal_lines_are_judged(house: House, shop: Shop, wrong: Any, words: str) -> None:
     number = (await pay(house))["payment_id"]
-    body = {
-        "service_id": 70001,
-        "payment_id": number,
-        "items": [{**ITEM, **wrong}],
-        "received_ecash": 5_000_000,
-    }
+    body = {"service_id": 70001, "payment_id": number, "items": [{**ITEM, **wrong}], "received_ecash": 5_000_000}
     body |= {"received_cash": 0, "received_card": 0}
     told = await ask(house, "POST", "payment/ofd_data/submit_items", 400 if words else 200, **body)
     assert words in told["error_note"]
@@ -171,12 +177,7 @@ async def test_fiscal_lines_are_judged(house: House, shop: Shop, wrong: Any, wor
 
 
 async def test_an_invoice_is_paid_with_its_order(house: House, shop: Shop) -> None:
-    body = {
-        "service_id": 70001,
-        "amount": 50_000,
-        "phone_number": "998901234567",
-        "merchant_trans_id": "ST-1",
-    }
+    body = {"service_id": 70001, "amount": 50_000, "phone_number": "998901234567", "merchant_trans_id": "ST-1"}
     number = (await ask(house, "POST", "invoice/create", **body))["invoice_id"]
     assert (await ask(house, "GET", f"invoice/status/70001/{number}"))["invoice_status"] == 0
     await pay(house)

@@ -77,9 +77,15 @@ async def test_a_payment_says_everything_twice_and_brings_two_receipts(house: Ho
     told = await pay(house)
     assert (told["ok"], told["status"], told["warnings"]) == (True, "paid", [])
     assert calls(told) == [
-        "CheckPerformTransaction", "CreateTransaction", "CreateTransaction", "PerformTransaction",
-        "PerformTransaction", "CheckTransaction", "SetFiscalData", "SetFiscalData",
-    ]  # fmt: skip
+        "CheckPerformTransaction",
+        "CreateTransaction",
+        "CreateTransaction",
+        "PerformTransaction",
+        "PerformTransaction",
+        "CheckTransaction",
+        "SetFiscalData",
+        "SetFiscalData",
+    ]
     assert shop.paid == {"ST-1": "payme"}
     back = await pay(house, "cancel")
     assert (back["status"], back["warnings"], shop.paid) == ("refunded", [], {})
@@ -117,9 +123,7 @@ async def test_a_second_payment_and_a_late_one_find_a_closed_door(house: House, 
         ("late", "late", "after its twelve hours"),
     ],
 )
-async def test_a_breach_of_the_shop_is_told(
-    house: House, shop: Shop, broken: str, action: str, words: str
-) -> None:
+async def test_a_breach_of_the_shop_is_told(house: House, shop: Shop, broken: str, action: str, words: str) -> None:
     shop.broken = broken
     assert any(words in warning for warning in (await pay(house, action))["warnings"])
 
@@ -153,9 +157,7 @@ async def test_a_bad_line_changes_nothing_in_the_end(house: House, shop: Shop, k
 
 
 @pytest.mark.parametrize(("fiscal", "codes"), [("failed", [1]), ("none", [])])
-async def test_a_receipt_may_fail_or_never_come(
-    house: House, shop: Shop, fiscal: str, codes: list[int]
-) -> None:
+async def test_a_receipt_may_fail_or_never_come(house: House, shop: Shop, fiscal: str, codes: list[int]) -> None:
     await house.call("POST", "/control/rails/payme/pay", url=link(house), fiscal=fiscal)
     assert [receipt["fiscal_data"]["status_code"] for receipt in shop.fiscal][::2] == codes
 

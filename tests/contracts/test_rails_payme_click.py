@@ -12,13 +12,13 @@ import pytest
 import pytest_asyncio
 
 from bot.adapters.click import ClickRefused, open_click
-from bot.click import click_link
-from bot.click_payments import require_click
-from bot.click_reconciliation import compare_click
-from bot.ledger import balance_of
-from bot.payme import payme_link
-from bot.payments import refund_order
-from bot.reconciliation import reconcile
+from bot.money.ledger import balance_of
+from bot.money.payments import refund_order
+from bot.money.reconciliation import reconcile
+from bot.rails.click.payments import require_click
+from bot.rails.click.reconciliation import compare_click
+from bot.rails.click.shop_api import click_link
+from bot.rails.payme.merchant_api import payme_link
 from bot.services import Services
 from db.alerts import Alert
 from db.attempts import AttemptStatus, PaymentAttempt
@@ -30,9 +30,9 @@ from db.refunds import Refund, RefundStatus
 from tests.conftest import empty_world
 from tests.control import Control
 from tests.flows.rails_world import goods_order, open_callbacks
-from workers.refund_payment import refund_payment
+from workers.chores.refund_payment import refund_payment
+from workers.chores.submit_fiscal import submit_fiscal
 from workers.rows import Bench
-from workers.submit_fiscal import submit_fiscal
 
 BACK = "https://stario.uz/orders/1?a=b"
 
@@ -72,13 +72,9 @@ async def compare(shop: Services, provider: str = "click") -> list[dict[str, Any
 async def test_the_sandbox_of_payme(shop: Services, playground: Control) -> None:
     first, second = await goods_order(), await goods_order()
     urls = [payme_link(shop.settings, order, "uz", BACK) for order in (first, second)]
-    told = await playground.call(
-        "POST", "/rails/payme/sandbox", json={"url": urls[0], "second": {"url": urls[1]}}
-    )
+    told = await playground.call("POST", "/rails/payme/sandbox", json={"url": urls[0], "second": {"url": urls[1]}})
     assert failed(told) == [] and told["ok"]
-    assert (await status_of(first), await status_of(second)) == (
-        OrderStatus.AWAITING_PAYMENT, OrderStatus.REFUNDED
-    )  # fmt: skip
+    assert (await status_of(first), await status_of(second)) == (OrderStatus.AWAITING_PAYMENT, OrderStatus.REFUNDED)
     assert (await playground.call("POST", "/rails/payme/statement", json={}))["differences"] == []
 
 
@@ -94,12 +90,7 @@ async def test_payme_as_people_use_it(shop: Services, playground: Control, actio
     url = payme_link(shop.settings, order, "ru", BACK)
     told = await pay(playground, url, action)
     paid = await status_of(order) is OrderStatus.PAID
-    assert (told["status"], paid) in [
-        ("paid", True),
-        ("declined", False),
-        ("expired", False),
-        ("pending", False),
-    ]
+    assert (told["status"], paid) in [("paid", True), ("declined", False), ("expired", False), ("pending", False)]
     if not paid:
         assert (await pay(playground, url))["status"] == "paid"
     assert await Payment.all().count() == 1
@@ -108,9 +99,7 @@ async def test_payme_as_people_use_it(shop: Services, playground: Control, actio
 @pytest.mark.parametrize("kind", ["duplicate", "reorder", "lost_answer", "500", "reset"])
 async def test_a_line_that_stumbles(shop: Services, playground: Control, kind: str) -> None:
     """Whatever is lost or said again on the way, each order is paid once."""
-    for service, method, link in (
-        ("payme", "PerformTransaction", payme_link), ("click", "complete", click_link)
-    ):  # fmt: skip
+    for service, method, link in (("payme", "PerformTransaction", payme_link), ("click", "complete", click_link)):
         order = await goods_order()
         await playground.make_fault(kind, method, service=service)
         await playground.call("POST", "/pay", json={"payment_url": link(shop.settings, order, "uz", BACK)})
@@ -149,9 +138,7 @@ async def test_click_sends_back_what_we_ask_it_to(shop: Services, playground: Co
 async def test_what_click_cannot_send_back_a_person_does(shop: Services, playground: Control) -> None:
     order = await goods_order()
     told = await pay(playground, click_link(shop.settings, order, "uz", BACK))
-    await playground.call(
-        "PATCH", f"/rails/click/payments/{told['payment_id']}", json={"date": 1_700_000_000}
-    )
+    await playground.call("PATCH", f"/rails/click/payments/{told['payment_id']}", json={"date": 1_700_000_000})
     await refund_order(await Order.get(id=order.id), "click-refund-reason")
     await refund_payment(Bench(shop, "test"), str((await Refund.get()).id))
     refund = await Refund.get()
@@ -209,9 +196,7 @@ async def test_click_prints_a_receipt_once(shop: Services, playground: Control) 
     for _ in range(2):
         await submit_fiscal(Bench(shop, "test"), str(payment.id))
     receipt = await FiscalReceipt.get()
-    assert (receipt.kind, receipt.status_code) == ("PERFORM", 0) and receipt.qr_code_url.startswith(
-        "https://"
-    )
+    assert (receipt.kind, receipt.status_code) == ("PERFORM", 0) and receipt.qr_code_url.startswith("https://")
     rows = await playground.call("GET", "/rails/click/payments")
     (row,) = [row for row in rows if row["payment_id"] == told["payment_id"]]
     assert sum(item["Price"] - item.get("Discount", 0) for item in row["ofd_items"]) == order.total_uzs * 100
@@ -249,17 +234,31 @@ async def test_whoever_asks_at_a_command_line_is_told(shop: Services, playground
 
 async def ask_at_command_line(shop: Services, provider: str) -> tuple[int | None, dict[str, Any]]:
     """Exit status and report of `python -m bot reconcile`."""
-    names = ("data_dir", "playground_port", "database_url", "redis_url", "s3_endpoint", "s3_access_key",
-             "s3_secret_key", "master_key")  # fmt: skip
+    names = (
+        "data_dir",
+        "playground_port",
+        "database_url",
+        "redis_url",
+        "s3_endpoint",
+        "s3_access_key",
+        "s3_secret_key",
+        "master_key",
+    )
     values = {name.upper(): getattr(shop.settings, name) for name in names}
     plain = {
-        name: getattr(value, "get_secret_value", lambda value=value: str(value))()
-        for name, value in values.items()
+        name: getattr(value, "get_secret_value", lambda value=value: str(value))() for name, value in values.items()
     }
     asked = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "reconcile", provider, "--hours", "2",
-        env={**os.environ, **plain}, stdout=asyncio.subprocess.PIPE,
-    )  # fmt: skip
+        sys.executable,
+        "-m",
+        "bot",
+        "reconcile",
+        provider,
+        "--hours",
+        "2",
+        env={**os.environ, **plain},
+        stdout=asyncio.subprocess.PIPE,
+    )
     output, _ = await asked.communicate()
     told = json.loads(output)
     return asked.returncode, {name: told[name] for name in ("checked", "differences")}

@@ -45,10 +45,15 @@ def make_client(house: House, key: str = "sk_test_playground_opens_nothing") -> 
 def cart(amount: int = 5_000_000, **more: Any) -> Any:
     price = {"currency": "uzs", "unit_amount": amount, "product_data": {"name": "Futbolka"}}
     return {
-        "mode": "payment", "line_items": [{"price_data": price, "quantity": 1}], "success_url": BACK,
-        "cancel_url": "https://shop.example/cart", "client_reference_id": "ST-1",
-        "metadata": {"order": "ST-1"}, "payment_intent_data": {"metadata": {"order": "ST-1"}}, **more,
-    }  # fmt: skip
+        "mode": "payment",
+        "line_items": [{"price_data": price, "quantity": 1}],
+        "success_url": BACK,
+        "cancel_url": "https://shop.example/cart",
+        "client_reference_id": "ST-1",
+        "metadata": {"order": "ST-1"},
+        "payment_intent_data": {"metadata": {"order": "ST-1"}},
+        **more,
+    }
 
 
 async def pay(house: House, session: Any, action: str = "pay", **more: Any) -> Any:
@@ -64,9 +69,7 @@ def events(client: stripe.StripeClient, shop: Shop) -> list[stripe.Event]:
     ]
 
 
-async def test_a_session_is_paid_and_the_shop_is_told(
-    house: House, shop: Shop, client: stripe.StripeClient
-) -> None:
+async def test_a_session_is_paid_and_the_shop_is_told(house: House, shop: Shop, client: stripe.StripeClient) -> None:
     session = await client.v1.checkout.sessions.create_async(cart())
     assert (session.status, session.payment_status, session.amount_total) == ("open", "unpaid", 5_000_000)
     async with house.http.get(str(session.url), headers={"Accept-Language": "ru"}) as page:
@@ -84,14 +87,10 @@ async def test_a_session_is_paid_and_the_shop_is_told(
     assert event.data.object["id"] == session.id
 
 
-async def test_refunds_are_bounded_by_what_was_captured(
-    house: House, shop: Shop, client: stripe.StripeClient
-) -> None:
+async def test_refunds_are_bounded_by_what_was_captured(house: House, shop: Shop, client: stripe.StripeClient) -> None:
     session = await client.v1.checkout.sessions.create_async(cart())
     intent = (await pay(house, session))["payment_intent"]
-    part = await client.v1.refunds.create_async(
-        {"payment_intent": intent, "amount": 2_000_000, "metadata": {"n": "1"}}
-    )
+    part = await client.v1.refunds.create_async({"payment_intent": intent, "amount": 2_000_000, "metadata": {"n": "1"}})
     assert (part.status, part.amount, part.metadata and part.metadata["n"]) == ("succeeded", 2_000_000, "1")
     with pytest.raises(stripe.InvalidRequestError, match="greater than"):
         await client.v1.refunds.create_async({"payment_intent": intent, "amount": 3_000_001})
@@ -106,9 +105,7 @@ async def test_refunds_are_bounded_by_what_was_captured(
 
 
 @pytest.mark.parametrize("status", ["succeeded", "failed"])
-async def test_a_refund_may_take_its_time(
-    house: House, shop: Shop, client: stripe.StripeClient, status: str
-) -> None:
+async def test_a_refund_may_take_its_time(house: House, shop: Shop, client: stripe.StripeClient, status: str) -> None:
     session = await client.v1.checkout.sessions.create_async(cart())
     intent = (await pay(house, session))["payment_intent"]
     await house.call("POST", "/control/rails/stripe/refunds", mode="pending")
@@ -143,21 +140,9 @@ async def test_a_key_is_good_for_one_request(house: House, client: stripe.Stripe
         {"surprise": "1"},
         {"client_reference_id": "x" * 201},
         {"metadata": {"k": "v" * 501}},
-        {
-            "line_items": [
-                {"price_data": {"currency": "xyz", "unit_amount": 1, "product_data": {"name": "x"}}}
-            ]
-        },
-        {
-            "line_items": [
-                {"price_data": {"currency": "uzs", "unit_amount": "1.5", "product_data": {"name": "x"}}}
-            ]
-        },
-        {
-            "line_items": [
-                {"price_data": {"currency": "uzs", "unit_amount": 100, "product_data": {"name": "x"}}}
-            ]
-        },
+        {"line_items": [{"price_data": {"currency": "xyz", "unit_amount": 1, "product_data": {"name": "x"}}}]},
+        {"line_items": [{"price_data": {"currency": "uzs", "unit_amount": "1.5", "product_data": {"name": "x"}}}]},
+        {"line_items": [{"price_data": {"currency": "uzs", "unit_amount": 100, "product_data": {"name": "x"}}}]},
     ],
 )
 async def test_a_wrong_session_is_refused(client: stripe.StripeClient, wrong: Any) -> None:
@@ -185,10 +170,13 @@ async def test_every_other_ending(house: House, shop: Shop, client: stripe.Strip
     third = await client.v1.checkout.sessions.create_async(cart())
     assert (await pay(house, third, "async_fail"))["status"] == "failed"
     assert [event.type for event in events(client, shop)] == [
-        "payment_intent.payment_failed", "checkout.session.expired", "checkout.session.completed",
-        "checkout.session.async_payment_succeeded", "checkout.session.completed",
+        "payment_intent.payment_failed",
+        "checkout.session.expired",
+        "checkout.session.completed",
+        "checkout.session.async_payment_succeeded",
+        "checkout.session.completed",
         "checkout.session.async_payment_failed",
-    ]  # fmt: skip
+    ]
 
 
 async def test_the_shop_may_end_a_session(house: House, shop: Shop, client: stripe.StripeClient) -> None:
@@ -200,9 +188,7 @@ async def test_the_shop_may_end_a_session(house: House, shop: Shop, client: stri
 
 async def test_lists_are_paged(client: stripe.StripeClient) -> None:
     made = [(await client.v1.checkout.sessions.create_async(cart())).id for _ in range(3)]
-    page = await client.v1.checkout.sessions.list_async(
-        {"limit": 2, "created": {"gte": int(time.time()) - 60}}
-    )
+    page = await client.v1.checkout.sessions.list_async({"limit": 2, "created": {"gte": int(time.time()) - 60}})
     assert [row.id for row in page.data] == made[:0:-1] and page.has_more
     assert [row.id async for row in page.auto_paging_iter()] == made[::-1]
     assert not (await client.v1.checkout.sessions.list_async({"created": {"lt": 1_000_000_000}})).data
@@ -213,9 +199,7 @@ async def test_events_are_retried_doubled_and_reordered(
 ) -> None:
     monkeypatch.setattr("webapp.playground.rails.event_line.RETRY_PAUSES", (0.01,))
     session = await client.v1.checkout.sessions.create_async(cart())
-    await house.call(
-        "POST", "/control/faults", service="stripe", kind="reorder", method="payment_intent.succeeded"
-    )
+    await house.call("POST", "/control/faults", service="stripe", kind="reorder", method="payment_intent.succeeded")
     shop.answers = [500]
     await pay(house, session)
     await shop.wait_events(3)
@@ -244,9 +228,7 @@ async def test_bad_signatures_on_demand(
 
 @pytest.mark.parametrize("kind", ["500", "429", "lost_answer", "reset"])
 async def test_the_api_fails_on_demand(house: House, client: stripe.StripeClient, kind: str) -> None:
-    await house.call(
-        "POST", "/control/faults", service="stripe", kind=kind, method="checkout.sessions.create"
-    )
+    await house.call("POST", "/control/faults", service="stripe", kind=kind, method="checkout.sessions.create")
     options: Any = {"idempotency_key": "one"}
     with pytest.raises(stripe.StripeError):
         await client.v1.checkout.sessions.create_async(cart(), options)

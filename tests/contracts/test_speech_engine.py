@@ -22,9 +22,7 @@ BILABIALS = ("m", "b", "p")
 
 
 @pytest.fixture(scope="module", params=["embedded", "stand-in"])
-def engine(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[EmbeddedSpeech]:
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedSpeech]:
     bare = tmp_path_factory.mktemp("voices")
     engine = open_speech(Settings() if request.param == "embedded" else Settings(voices_dir=bare))
     yield engine
@@ -71,9 +69,7 @@ def test_it_is_quiet_between_the_sentences(speeches: dict[str, Speech], language
     assert pauses
     whole = np.sqrt((speech.samples**2).mean())
     for pause in pauses:
-        inside = speech.samples[
-            int((pause.start + 0.05) * speech.rate) : int((pause.end - 0.05) * speech.rate)
-        ]
+        inside = speech.samples[int((pause.start + 0.05) * speech.rate) : int((pause.end - 0.05) * speech.rate)]
         assert np.sqrt((inside**2).mean()) < 0.35 * whole
 
 

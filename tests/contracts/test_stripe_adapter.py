@@ -46,20 +46,21 @@ async def rail(house: House) -> AsyncIterator[StripeRail]:
 
 def wanted(key: str = "order:1:attempt:1:create", uzs: int = 50_000) -> NewSession:
     return NewSession(
-        key, "1", "71000001", [Line("Futbolka × 1", uzs), Line("Yetkazib berish", 18_000)], "uz",
-        "http://127.0.0.1/back", "http://127.0.0.1/back", datetime.now(UTC) + timedelta(minutes=40),
-    )  # fmt: skip
+        key,
+        "1",
+        "71000001",
+        [Line("Futbolka × 1", uzs), Line("Yetkazib berish", 18_000)],
+        "uz",
+        "http://127.0.0.1/back",
+        "http://127.0.0.1/back",
+        datetime.now(UTC) + timedelta(minutes=40),
+    )
 
 
 async def test_a_session_from_open_to_refunded(house: House, rail: StripeRail) -> None:
     page = wanted()
     opened = await rail.create_session(page)
-    assert (opened.status, opened.paid, opened.amount_uzs, opened.number) == (
-        "open",
-        False,
-        68_000,
-        "71000001",
-    )
+    assert (opened.status, opened.paid, opened.amount_uzs, opened.number) == ("open", False, 68_000, "71000001")
     assert await rail.create_session(page) == opened
     with pytest.raises(StripeRefused):
         await rail.create_session(replace(page, number="71000002"))

@@ -10,8 +10,8 @@ from bot.services import Services
 from handlers import build_dispatcher
 from tests.control import Control
 from tests.flows.talking import Chatter
-from webapp.polling import Poller
-from webapp.telegram_line import TelegramLine
+from webapp.telegram.line import TelegramLine
+from webapp.telegram.polling import Poller
 
 
 class Listener:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from tortoise.connection import get_connection
 
-from bot import attempts, orders, refunds
+from bot.money import attempts, orders, refunds
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.deliveries import Delivery, DeliveryStatus
 from db.ledger import LedgerEntry
@@ -22,8 +22,10 @@ from db.products import PromoCode, PromoUse, Reservation, ReservationStatus, Var
 from db.refunds import Refund, RefundStatus
 
 _TABLES: dict[str, Mapping[Any, set[Any]]] = {
-    "orders": orders.ALLOWED, "payment_attempts": attempts.ALLOWED, "refunds": refunds.ALLOWED,
-}  # fmt: skip
+    "orders": orders.ALLOWED,
+    "payment_attempts": attempts.ALLOWED,
+    "refunds": refunds.ALLOWED,
+}
 _WORKED = (AttemptStatus.SUCCEEDED, AttemptStatus.REFUNDING, AttemptStatus.REFUNDED)
 _WATCH = """
 CREATE TABLE IF NOT EXISTS test_moves (place text, row_id text, before text, after text);
@@ -56,14 +58,9 @@ async def watch_moves() -> AsyncIterator[None]:
 
 async def audit_moves() -> None:
     """Every change of a state so far stands in its table of what may follow what."""
-    moves = await get_connection("default").execute_query_dict(
-        "SELECT DISTINCT place, before, after FROM test_moves"
-    )
+    moves = await get_connection("default").execute_query_dict("SELECT DISTINCT place, before, after FROM test_moves")
     for move in moves:
-        table = {
-            str(state): {str(after) for after in following}
-            for state, following in _TABLES[move["place"]].items()
-        }
+        table = {str(state): {str(after) for after in following} for state, following in _TABLES[move["place"]].items()}
         assert move["after"] in table[move["before"]], move
 
 
@@ -78,18 +75,14 @@ async def _audit_order(order: Order) -> None:
     payments = await Payment.filter(order_id=order.id)
     sales = [payment for payment in payments if payment.attempt_id]
     won = [
-        one
-        for one in tries
-        if one.status in (AttemptStatus.SUCCEEDED, AttemptStatus.REFUNDING, AttemptStatus.REFUNDED)
+        one for one in tries if one.status in (AttemptStatus.SUCCEEDED, AttemptStatus.REFUNDING, AttemptStatus.REFUNDED)
     ]
     assert len(sales) == len(won) <= 1, "PAID_ONCE"
     assert sum(one.status in attempts.ACTIVE for one in tries) <= 1, "ONE_ACTIVE_ATTEMPT"
     was_paid = bool(sales) or (order.total_uzs == order.total_xtr == 0 and order.paid_at is not None)
     assert was_paid == (order.status in (*attempts.PAID, OrderStatus.REFUNDED)), "state and money disagree"
     for payment in sales:
-        assert (payment.amount_uzs, payment.amount_xtr) in ((order.total_uzs, 0), (0, order.total_xtr)), (
-            "AMOUNT_EXACT"
-        )
+        assert (payment.amount_uzs, payment.amount_xtr) in ((order.total_uzs, 0), (0, order.total_xtr)), "AMOUNT_EXACT"
         assert payment.attempt_id == won[0].id
     await _audit_jobs(order, was_paid)
     await _audit_refunds(order, payments)
@@ -152,9 +145,11 @@ async def _audit_ledger(order: Order, payments: list[Payment]) -> None:
 
 async def _audit_holds(order: Order) -> None:
     status = {
-        OrderStatus.AWAITING_PAYMENT: ReservationStatus.HELD, OrderStatus.DRAFT: ReservationStatus.HELD,
-        OrderStatus.EXPIRED: ReservationStatus.RELEASED, OrderStatus.CANCELLED: ReservationStatus.RELEASED,
-    }.get(order.status, ReservationStatus.CONSUMED)  # fmt: skip
+        OrderStatus.AWAITING_PAYMENT: ReservationStatus.HELD,
+        OrderStatus.DRAFT: ReservationStatus.HELD,
+        OrderStatus.EXPIRED: ReservationStatus.RELEASED,
+        OrderStatus.CANCELLED: ReservationStatus.RELEASED,
+    }.get(order.status, ReservationStatus.CONSUMED)
     for hold in await Reservation.filter(order_id=order.id):
         assert hold.status is status, "RESERVATION_CONSERVED"
         assert (hold.ended_at is None) == (status is ReservationStatus.HELD)

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 from tortoise.transactions import in_transaction
 
-from bot.attempts import Tender, lock_order, open_attempt
-from bot.orders import new_number
-from bot.payments import Receipt
-from bot.promos import discount_of, find_promo, use_promo
-from bot.stock import hold_stock
+from bot.money.attempts import Tender, lock_order, open_attempt
+from bot.money.orders import new_number
+from bot.money.payments import Receipt
+from bot.shelf.promos import discount_of, find_promo, use_promo
+from bot.shelf.stock import hold_stock
 from db.artists import Artist
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order, OrderItem, OrderStatus
@@ -25,12 +25,13 @@ async def new_variant(on_hand: int = 10, price_uzs: int = 120_000) -> Variant:
     """A T-shirt of a product of its own, so many of which lie on the shelf."""
     number = next(_numbers)
     product = await Product.create(
-        slug=f"money-shirt-{number}", kind=ProductKind.TSHIRT, mxik="06110900001000000", package_code="1500001",
+        slug=f"money-shirt-{number}",
+        kind=ProductKind.TSHIRT,
+        mxik="06110900001000000",
+        package_code="1500001",
         artist_percent=10,
-    )  # fmt: skip
-    return await Variant.create(
-        product=product, sku=f"MS-{number}", size="M", price_uzs=price_uzs, on_hand=on_hand
     )
+    return await Variant.create(product=product, sku=f"MS-{number}", size="M", price_uzs=price_uzs, on_hand=on_hand)
 
 
 async def new_promo(uses_left: int | None = None, percent: int = 10, per_user: int = 100) -> PromoCode:
@@ -48,16 +49,26 @@ async def place_goods(user: User, wanted: Mapping[Variant, int], promo: PromoCod
     artist = await Artist.all().order_by("position").first()
     async with in_transaction():
         order = await Order.create(
-            number=new_number(), user=user, status=OrderStatus.AWAITING_PAYMENT, goods_uzs=goods,
-            discount_uzs=discount, delivery_uzs=DELIVERY, total_uzs=goods - discount + DELIVERY,
+            number=new_number(),
+            user=user,
+            status=OrderStatus.AWAITING_PAYMENT,
+            goods_uzs=goods,
+            discount_uzs=discount,
+            delivery_uzs=DELIVERY,
+            total_uzs=goods - discount + DELIVERY,
             expires_at=datetime.now(UTC) + timedelta(hours=1),
-        )  # fmt: skip
+        )
         for variant, quantity in wanted.items():
             await OrderItem.create(
-                order=order, kind="goods", variant=variant, artist=artist, title="Futbolka",
-                quantity=quantity, price_uzs=variant.price_uzs,
+                order=order,
+                kind="goods",
+                variant=variant,
+                artist=artist,
+                title="Futbolka",
+                quantity=quantity,
+                price_uzs=variant.price_uzs,
                 share_uzs=variant.price_uzs * quantity * 9 // 100,
-            )  # fmt: skip
+            )
         await hold_stock(order.id, {variant.id: quantity for variant, quantity in wanted.items()})
         if promo is not None:
             await use_promo(promo, user, order)
@@ -80,6 +91,4 @@ async def open_page(order: Order, provider: str, tx_id: str) -> PaymentAttempt:
     """A pay page that somebody looks at. Raises Conflict."""
     async with in_transaction():
         locked = await lock_order(order.number)
-        return await open_attempt(
-            locked, Tender(provider, order.total_uzs, tx_id=tx_id), AttemptStatus.CREATED
-        )
+        return await open_attempt(locked, Tender(provider, order.total_uzs, tx_id=tx_id), AttemptStatus.CREATED)

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from bot.fulfilment import start_order
-from bot.payments import record_payment
+from bot.money.payments import record_payment
 from bot.services import Services
+from bot.shop.fulfilment import start_order
 from db.deliveries import Delivery
 from db.orders import Order
 from tests.control import Control
 from tests.flows.money_world import paid
 from tests.flows.rails_world import goods_order
-from workers.request_delivery import request_delivery
+from workers.chores.request_delivery import request_delivery
 from workers.rows import Bench
 
 LOCKER = "103"
@@ -24,9 +24,16 @@ async def sold(carrier: str, place_id: str = LOCKER, on_telegram: int | None = N
         user.telegram_id = on_telegram
         await user.save(update_fields=["telegram_id"])
     await Delivery.create(
-        order=order, carrier=carrier, place_id=place_id, place_name="Chilonzor", address="Navoiy koʻchasi, 1",
-        contact_name="Dilnoza", contact_phone="+998901234567", contact_email="dilnoza@example.uz", price_uzs=20_000,
-    )  # fmt: skip
+        order=order,
+        carrier=carrier,
+        place_id=place_id,
+        place_name="Chilonzor",
+        address="Navoiy koʻchasi, 1",
+        contact_name="Dilnoza",
+        contact_phone="+998901234567",
+        contact_email="dilnoza@example.uz",
+        price_uzs=20_000,
+    )
     await record_payment(paid(order, f"paid-{order.number}"))
     assert await start_order(order.id)
     return await Order.get(id=order.id)
@@ -39,8 +46,6 @@ async def asked(services: Services, carrier: str, **more: Any) -> tuple[Order, D
     return order, await Delivery.get(order_id=order.id)
 
 
-async def move(
-    playground: Control, parcel_id: str, event: str, through: bool = False, delivery: str = ""
-) -> Any:
+async def move(playground: Control, parcel_id: str, event: str, through: bool = False, delivery: str = "") -> Any:
     body = {"event": event, "through": through, "delivery": delivery}
     return await playground.call("POST", f"/rails/boxnow/parcels/{parcel_id}/move", json=body)

@@ -6,22 +6,20 @@ from typing import Any
 
 import pytest
 
-from bot.posters import PosterRequest
+from bot.posters.posters import PosterRequest
 from bot.services import Services
 from tests.flows.world import free_artist
-from workers.draw_mockup import draw_mockup
 from workers.engines.mockup.printing import Mockups
 from workers.engines.poster import ComposedPosters
-from workers.preview_poster import preview_poster
+from workers.making.draw_mockup import draw_mockup
+from workers.making.preview_poster import preview_poster
 from workers.rows import Bench
 
 WORDS = "Orzularing sari dadil boʻl!"
 
 
 @pytest.fixture
-def bench(
-    services: Services, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Bench:
+def bench(services: Services, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Bench:
     """The design worker's bench; what is asked of the queue it does at once."""
     folder: Path = tmp_path_factory.getbasetemp() / "cutouts"
     bench = Bench(services, "test", {"poster": ComposedPosters(folder), "mockup": Mockups()})

@@ -13,9 +13,9 @@ import cv2
 import numpy as np
 import pytest
 
-import workers.embed_artist
+import workers.making.embed_artist
 from bot.demo import __file__ as demo_file
-from bot.quizzes import FaceQuiz, Link, Upload, give_consent, start_quiz
+from bot.quiz.quizzes import FaceQuiz, Link, Upload, give_consent, start_quiz
 from bot.services import Services
 from bot.work import WORKER_CLASSES
 from db.users import User

@@ -15,13 +15,13 @@ from uuid import uuid4
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.click_wire import sign
+from bot.adapters.click_wire import sign
+from bot.artists.pricing import Quote
+from bot.greetings.videos import Placed, new_code
 from bot.merchants import click_keys, payme_keys
-from bot.orders import open_video_order
-from bot.pricing import Quote
+from bot.money.orders import open_video_order
 from bot.services import Services
-from bot.stock import hold_stock
-from bot.videos import Placed, new_code
+from bot.shelf.stock import hold_stock
 from db.artists import Artist
 from db.orders import Order, OrderItem, OrderStatus
 from db.products import Product, ProductKind, Variant
@@ -46,15 +46,27 @@ async def goods_order(discount: int = 1_001, quantity: int = 3, on_hand: int = 1
     variant = await Variant.create(product=product, sku=uuid4().hex, price_uzs=45_000, on_hand=on_hand)
     goods = 45_000 * quantity
     order = await Order.create(
-        number=str(next(_numbers)), user=await new_fan(), status=OrderStatus.AWAITING_PAYMENT,
-        goods_uzs=goods, discount_uzs=discount, delivery_uzs=20_000, total_uzs=goods - discount + 20_000,
-        expires_at=datetime.now(UTC) + timedelta(minutes=30),
-    )  # fmt: skip
-    await OrderItem.create(
-        order=order, kind="goods", variant=variant, title="Krujka", mxik=product.mxik,
-        package_code=product.package_code, vat_percent=12, quantity=quantity, price_uzs=45_000,
+        number=str(next(_numbers)),
+        user=await new_fan(),
+        status=OrderStatus.AWAITING_PAYMENT,
+        goods_uzs=goods,
         discount_uzs=discount,
-    )  # fmt: skip
+        delivery_uzs=20_000,
+        total_uzs=goods - discount + 20_000,
+        expires_at=datetime.now(UTC) + timedelta(minutes=30),
+    )
+    await OrderItem.create(
+        order=order,
+        kind="goods",
+        variant=variant,
+        title="Krujka",
+        mxik=product.mxik,
+        package_code=product.package_code,
+        vat_percent=12,
+        quantity=quantity,
+        price_uzs=45_000,
+        discount_uzs=discount,
+    )
     await hold_stock(order.id, {variant.id: quantity})
     return order
 
@@ -72,10 +84,20 @@ async def greeting_order() -> Placed:
     )
     fan, quote = await new_fan(), Quote(30_000, 150)
     video = await Video.create(
-        code=new_code(), user=fan, artist=artist, occasion="birthday", recipient="Onajon", text="Muborak!",
-        language="uz", viewer_language="uz", status=VideoStatus.AWAITING_PAYMENT, source="rest",
-        rules_version="1", estimated_seconds=5, chat_id=fan.telegram_id,
-    )  # fmt: skip
+        code=new_code(),
+        user=fan,
+        artist=artist,
+        occasion="birthday",
+        recipient="Onajon",
+        text="Muborak!",
+        language="uz",
+        viewer_language="uz",
+        status=VideoStatus.AWAITING_PAYMENT,
+        source="rest",
+        rules_version="1",
+        estimated_seconds=5,
+        chat_id=fan.telegram_id,
+    )
     return Placed(video, await open_video_order(fan, video, quote, OrderStatus.AWAITING_PAYMENT), quote)
 
 
@@ -116,8 +138,12 @@ class Payme:
         return told["result"] if "result" in told else told["error"]  # type: ignore[no-any-return]
 
     async def create(self, order: Order, **changes: Any) -> dict[str, Any]:
-        params = {"id": new_id(), "time": now_ms(), "amount": order.total_uzs * 100,
-                  "account": {"order_id": order.number}} | changes  # fmt: skip
+        params = {
+            "id": new_id(),
+            "time": now_ms(),
+            "amount": order.total_uzs * 100,
+            "account": {"order_id": order.number},
+        } | changes
         return {**params, **await self.ask("CreateTransaction", **params), "id": params["id"]}
 
 
@@ -132,10 +158,16 @@ class Click:
     def fields(self, order: Order, action: str, /, **changes: str) -> dict[str, str]:
         """Signed fields of a request; `changes` are made before signing."""
         fields = {
-            "click_trans_id": str(next(_clicks)), "service_id": self.keys.service_id, "click_paydoc_id": "9100000001",
-            "merchant_trans_id": order.number, "amount": f"{order.total_uzs}.00", "action": action, "error": "0",
-            "error_note": "Success", "sign_time": "2026-11-22 10:00:00",
-        } | changes  # fmt: skip
+            "click_trans_id": str(next(_clicks)),
+            "service_id": self.keys.service_id,
+            "click_paydoc_id": "9100000001",
+            "merchant_trans_id": order.number,
+            "amount": f"{order.total_uzs}.00",
+            "action": action,
+            "error": "0",
+            "error_note": "Success",
+            "sign_time": "2026-11-22 10:00:00",
+        } | changes
         return fields | {"sign_string": sign(self.keys.secret_key.get_secret_value(), fields)}
 
     async def send(self, name: str, body: bytes | str, content_type: str = "") -> bytes:
@@ -154,10 +186,14 @@ class Click:
 
     async def complete(self, order: Order, prepared: dict[str, Any], **changes: str) -> dict[str, Any]:
         fields = self.fields(
-            order, "1",
-            **{"click_trans_id": prepared["sent"]["click_trans_id"],
-               "merchant_prepare_id": str(prepared["merchant_prepare_id"])} | changes,
-        )  # fmt: skip
+            order,
+            "1",
+            **{
+                "click_trans_id": prepared["sent"]["click_trans_id"],
+                "merchant_prepare_id": str(prepared["merchant_prepare_id"]),
+            }
+            | changes,
+        )
         told: dict[str, Any] = json.loads(await self.raw("complete", fields))
         return told
 

@@ -2,10 +2,10 @@
 
 from uuid import uuid4
 
-from bot.delivery_choice import DeliveryChoice
-from bot.goods import OrderRequest
-from bot.goods_lines import Wanted
-from bot.videos import new_code
+from bot.greetings.videos import new_code
+from bot.parcels.choice import DeliveryChoice
+from bot.shop.lines import Wanted
+from bot.shop.orders import OrderRequest
 from db.artists import Artist
 from db.posters import Poster, PosterStatus
 from db.products import Variant
@@ -23,9 +23,19 @@ async def new_poster(user: User, size: str = "a4", status: PosterStatus = Poster
     artist = await Artist.all().order_by("position").first()
     assert artist is not None
     return await Poster.create(
-        code=new_code(), user=user, artist=artist, design="riso", palette="lagoon", size=size, recipient="Dilnoza",
-        words="Eng zoʻr muxlisga!", language="uz", status=status, dpi=300, preview_key="posters/none.jpg",
-    )  # fmt: skip
+        code=new_code(),
+        user=user,
+        artist=artist,
+        design="riso",
+        palette="lagoon",
+        size=size,
+        recipient="Dilnoza",
+        words="Eng zoʻr muxlisga!",
+        language="uz",
+        status=status,
+        dpi=300,
+        preview_key="posters/none.jpg",
+    )
 
 
 async def ask_for(*skus: str, user: User, **changes: object) -> OrderRequest:

@@ -13,9 +13,7 @@ class Chatter:
 
     async def find_button(self, label: str) -> Message:
         """The newest message that has a button with `label` in its words."""
-        return await self.person.wait_for(
-            lambda message: any(label in b for b in buttons(message)), seconds=10
-        )
+        return await self.person.wait_for(lambda message: any(label in b for b in buttons(message)), seconds=10)
 
     async def tap(self, label: str) -> Any:
         """Presses the newest button with `label`; what the person saw: `{text, show_alert, …}`."""

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 import pytest
 import pytest_asyncio
 
-from bot.expiry import expire_attempts, expire_orders
-from bot.ledger import balance_of
+from bot.money.expiry import expire_attempts, expire_orders
+from bot.money.ledger import balance_of
 from bot.services import Services
 from db.alerts import Alert
 from db.attempts import AttemptStatus, PaymentAttempt
@@ -50,8 +50,12 @@ async def test_the_fifteen_scenarios(click: Click) -> None:
     assert (await click.prepare(order, merchant_trans_id="no-such-order-0"))["error"] == -5  # 2
     prepared = await click.prepare(order)
     assert prepared["error"] == 0 and isinstance(prepared["merchant_prepare_id"], int)  # 3
-    asked = click.fields(order, "1", click_trans_id=prepared["sent"]["click_trans_id"],
-                         merchant_prepare_id=str(prepared["merchant_prepare_id"]))  # fmt: skip
+    asked = click.fields(
+        order,
+        "1",
+        click_trans_id=prepared["sent"]["click_trans_id"],
+        merchant_prepare_id=str(prepared["merchant_prepare_id"]),
+    )
     assert json.loads(await click.raw("complete", asked | {"sign_string": "f" * 32}))["error"] == -1  # 4
     assert (await click.complete(order, prepared, amount="300"))["error"] == -2  # 5
     assert await status_of(order) is OrderStatus.AWAITING_PAYMENT
@@ -80,9 +84,7 @@ async def test_replay_identical(click: Click) -> None:
     first = await click.raw("prepare", fields)
     assert {await click.raw("prepare", fields) for _ in range(3)} == {first}
     prepare_id = json.loads(first)["merchant_prepare_id"]
-    asked = click.fields(
-        order, "1", click_trans_id=fields["click_trans_id"], merchant_prepare_id=str(prepare_id)
-    )
+    asked = click.fields(order, "1", click_trans_id=fields["click_trans_id"], merchant_prepare_id=str(prepare_id))
     answers = await asyncio.gather(*(click.raw("complete", asked) for _ in range(6)))
     assert sorted(json.loads(told)["error"] for told in answers) == [-4] * 5 + [0]
     assert len(set(answers)) == 2
@@ -121,9 +123,7 @@ async def test_an_unfinished_payment_frees_its_order(click: Click) -> None:
     order = await goods_order()
     prepared = await click.prepare(order)
     attempt = await PaymentAttempt.get()
-    assert (
-        attempt.expires_at is not None and (attempt.expires_at - attempt.created_at).total_seconds() > 1_700
-    )
+    assert attempt.expires_at is not None and (attempt.expires_at - attempt.created_at).total_seconds() > 1_700
     await PaymentAttempt.all().update(expires_at=LONG_AGO)
     assert await expire_attempts() == 1
     assert (await click.complete(order, prepared))["error"] == -9  # no resurrection
@@ -168,8 +168,18 @@ async def test_a_transaction_belongs_to_its_order(click: Click) -> None:
 async def test_amounts_are_exact(click: Click) -> None:
     order = await goods_order()
     total = order.total_uzs
-    for wrong in (f"{total}.001", f"{total}.01", f"{total + 1}", f"-{total}", "0", f"{total}e0", "NaN", f" {total}",
-                  str(2**63), f"{total / 1000}e3"):  # fmt: skip
+    for wrong in (
+        f"{total}.001",
+        f"{total}.01",
+        f"{total + 1}",
+        f"-{total}",
+        "0",
+        f"{total}e0",
+        "NaN",
+        f" {total}",
+        str(2**63),
+        f"{total / 1000}e3",
+    ):
         assert (await click.prepare(order, amount=wrong))["error"] == -2, wrong
     assert await nothing_moved(order)
     assert (await click.prepare(order, amount=f"{total}.0"))["error"] == 0

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.artists import get_artist, list_artists
-from bot.orders import order_of
+from bot.artists.artists import get_artist, list_artists
+from bot.money.orders import order_of
 from bot.services import Services
 from db.orders import OrderStatus
 from db.payments import Payment, PaymentStatus
@@ -124,9 +124,7 @@ async def test_categories_narrow_the_catalogue(fan: Chatter) -> None:
     assert not any("/" in label for label in buttons(card)), "one footballer needs no pages"
 
 
-@pytest.mark.parametrize(
-    "search", ["Зарнигор", "zarnigor", "BAHORIY", "баҳорий", "Gʻayrat", "g'ayrat", "Ғайрат"]
-)
+@pytest.mark.parametrize("search", ["Зарнигор", "zarnigor", "BAHORIY", "баҳорий", "Gʻayrat", "g'ayrat", "Ғайрат"])
 async def test_search_finds_a_star_in_either_script(fan: Chatter, search: str) -> None:
     await start_in(fan)
     card = await fan.say(search)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.artists import list_artists
+from bot.artists.artists import list_artists
 from bot.services import Services
 from db.videos import Video
 from tests.control import Control
@@ -33,9 +33,7 @@ async def test_a_portrait_that_telegram_has_comes_with_the_card(fan: Chatter, pl
     assert (found["type"], found["photo_file_id"]) == ("photo", card["photo"][-1]["file_id"])
 
 
-async def test_a_finished_greeting_is_shared_by_its_code(
-    fan: Chatter, services: Services, playground: Control
-) -> None:
+async def test_a_finished_greeting_is_shared_by_its_code(fan: Chatter, services: Services, playground: Control) -> None:
     await start_in(fan)
     video = await make_greeting(services, fan)
     assert await ask(playground, fan, f"video_{video.code}") == [], "Telegram does not have it yet"

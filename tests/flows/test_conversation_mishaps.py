@@ -9,14 +9,15 @@ from aiogram.types import Update
 from PIL import Image
 from tortoise.exceptions import DBConnectionError
 
+from bot.greetings.videos import cancel_video
 from bot.i18n import text
 from bot.services import Services
-from bot.videos import cancel_video
 from db.orders import Order
 from db.payments import Payment
 from db.users import User
 from db.videos import Video, VideoStatus
-from handlers import build_dispatcher, steps
+from handlers import build_dispatcher
+from handlers.greeting import steps
 from tests.control import Control, buttons
 from tests.flows.talking import Chatter, content, reach_recipient, reach_summary, reach_words, start_in
 
@@ -64,9 +65,7 @@ async def test_words_longer_than_the_artists_maximum_say_by_how_much(fan: Chatte
     assert "40" in content(refused)
 
 
-@pytest.mark.parametrize(
-    "name", ["\u200b\u200b\u2060", "🎂🎉", "👩‍👩‍👧", "12345", "@malika t.me/malika", "x" * 200]
-)
+@pytest.mark.parametrize("name", ["\u200b\u200b\u2060", "🎂🎉", "👩‍👩‍👧", "12345", "@malika t.me/malika", "x" * 200])
 async def test_a_name_that_cannot_be_said_is_asked_for_again(fan: Chatter, name: str) -> None:
     await start_in(fan)
     await reach_recipient(fan, FREE)
@@ -140,9 +139,12 @@ def tap_update(fan: Chatter, message: dict[str, object], label: str, number: int
     rows = message["reply_markup"]["inline_keyboard"]  # type: ignore[index]
     data = next(button["callback_data"] for row in rows for button in row if label in button["text"])
     query = {
-        "id": str(number), "from": {"id": fan.person.id, "is_bot": False, "first_name": "Dilnoza"},
-        "chat_instance": "1", "data": data, "message": message,
-    }  # fmt: skip
+        "id": str(number),
+        "from": {"id": fan.person.id, "is_bot": False, "first_name": "Dilnoza"},
+        "chat_instance": "1",
+        "data": data,
+        "message": message,
+    }
     return Update.model_validate({"update_id": 9_000_000 + number, "callback_query": query})
 
 
@@ -260,9 +262,12 @@ async def test_a_payment_for_an_order_that_no_longer_waits_is_announced_as_comin
     order, video = await Order.get(), await Video.get().select_related("user")
     await cancel_video(video.user, video.id)
     paid = {
-        "currency": "XTR", "total_amount": 350, "invoice_payload": order.number,
-        "telegram_payment_charge_id": "stx-late", "provider_payment_charge_id": "p",
-    }  # fmt: skip
+        "currency": "XTR",
+        "total_amount": 350,
+        "invoice_payload": order.number,
+        "telegram_payment_charge_id": "stx-late",
+        "provider_payment_charge_id": "p",
+    }
     update = message_update(fan, 9_100_000, successful_payment=paid)
     await build_dispatcher(services).feed_update(services.telegram, update)
     await fan.expect("Bu toʻlov ortiqcha edi")
@@ -289,9 +294,7 @@ async def test_a_failed_answer_is_apologised_for_and_the_step_stays(
     assert "Hammasi toʻgʻrimi?" in content(await fan.say(WORDS))
 
 
-async def test_a_fan_who_blocked_the_bot_is_no_error_and_is_met_again(
-    fan: Chatter, playground: Control
-) -> None:
+async def test_a_fan_who_blocked_the_bot_is_no_error_and_is_met_again(fan: Chatter, playground: Control) -> None:
     await start_in(fan)
     await reach_summary(fan, FREE, WORDS)
     await playground.make_fault("403", "sendMessage")

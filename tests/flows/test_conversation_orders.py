@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.greetings.videos import Rendered, VideoRequest, finish_render, mark_delivered, request_video, start_render
 from bot.services import Services
-from bot.videos import Rendered, VideoRequest, finish_render, mark_delivered, request_video, start_render
 from db.orders import Order, OrderStatus
 from db.users import User
 from db.videos import Video, VideoStatus
@@ -200,9 +200,7 @@ async def test_the_bot_introduces_itself_in_every_language_that_telegram_tells_a
     chats = await playground.call("GET", "/chats")
     shown = next(chat for chat in chats if chat["id"] == newcomer.id)
     assert {"command": "orders", "description": "Мои заказы"} in shown["commands"]
-    assert (await services.telegram.get_my_description(language_code="en")).description.startswith(
-        "Stars greet"
-    )
+    assert (await services.telegram.get_my_description(language_code="en")).description.startswith("Stars greet")
     assert shown["menu_button"]["type"] == "web_app"
 
 

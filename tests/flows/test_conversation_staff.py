@@ -6,11 +6,11 @@ from uuid import UUID
 import pytest
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.artists import get_artist
-from bot.buttons import ClipButton, ReviewButton, pack_id
-from bot.reviews import find_review
+from bot.artists.artists import get_artist
+from bot.chat.buttons import ClipButton, ReviewButton, pack_id
+from bot.greetings.reviews import find_review
+from bot.greetings.videos import Rendered, VideoRequest, finish_render, request_video, start_render
 from bot.services import Services
-from bot.videos import Rendered, VideoRequest, finish_render, request_video, start_render
 from db.reviews import Review, ReviewStatus
 from db.users import User
 from db.videos import Video, VideoStatus
@@ -39,9 +39,7 @@ async def ask_review(services: Services, fan: User, chat_id: int = STAFF_CHAT) -
     packed = pack_id(review.id)
     row = [
         InlineKeyboardButton(text="Mumkin", callback_data=ReviewButton(verdict="yes", review=packed).pack()),
-        InlineKeyboardButton(
-            text="Rad etish", callback_data=ReviewButton(verdict="no", review=packed).pack()
-        ),
+        InlineKeyboardButton(text="Rad etish", callback_data=ReviewButton(verdict="no", review=packed).pack()),
     ]
     sent = await services.telegram.send_message(
         chat_id, "🔎 Tekshirish kerak", reply_markup=InlineKeyboardMarkup(inline_keyboard=[row])
@@ -100,9 +98,7 @@ async def test_a_validators_own_reason_is_typed_as_a_reply(
     assert (await find_review(review.id)).reason == "Bank nomini olib tashlang."
 
 
-async def test_back_brings_the_two_buttons_again(
-    waiting: Callable[[], Awaitable[Review]], nodira: Chatter
-) -> None:
+async def test_back_brings_the_two_buttons_again(waiting: Callable[[], Awaitable[Review]], nodira: Chatter) -> None:
     review = await waiting()
     await nodira.press(await card(nodira, review), "Rad etish")
     await nodira.press(await card(nodira, review), "Orqaga")
@@ -164,9 +160,7 @@ async def make_clip(services: Services, fan: Chatter, chat_id: int) -> UUID:
     await finish_render(services, video, made)
     packed = pack_id(video.id)
     row = [
-        InlineKeyboardButton(
-            text="Tasdiqlayman", callback_data=ClipButton(verdict="yes", video=packed).pack()
-        ),
+        InlineKeyboardButton(text="Tasdiqlayman", callback_data=ClipButton(verdict="yes", video=packed).pack()),
         InlineKeyboardButton(text="Rad etaman", callback_data=ClipButton(verdict="no", video=packed).pack()),
     ]
     await services.telegram.send_message(
@@ -177,10 +171,7 @@ async def make_clip(services: Services, fan: Chatter, chat_id: int) -> UUID:
 
 @pytest.mark.parametrize(
     ("button", "status", "said"),
-    [
-        ("Tasdiqlayman", VideoStatus.READY, "✅ Tasdiqladingiz"),
-        ("Rad etaman", VideoStatus.REFUSED, "✖️ Rad etdingiz"),
-    ],
+    [("Tasdiqlayman", VideoStatus.READY, "✅ Tasdiqladingiz"), ("Rad etaman", VideoStatus.REFUSED, "✖️ Rad etdingiz")],
 )
 async def test_the_artists_tap_decides_once_and_shuts_the_buttons(
     services: Services, fan: Chatter, playground: Control, button: str, status: VideoStatus, said: str

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from bot import samples
-from bot.artists import get_artist
+from bot.artists.artists import get_artist
+from bot.greetings import samples
 from bot.services import Services
 from db.users import User
 from tests.control import Control
@@ -14,9 +14,7 @@ from tests.flows.talking import Chatter, content, reach_words, start_in
 STAFF_CHAT = -1001000000001
 
 
-async def test_a_question_reaches_the_staff_and_the_answer_comes_back(
-    fan: Chatter, playground: Control
-) -> None:
+async def test_a_question_reaches_the_staff_and_the_answer_comes_back(fan: Chatter, playground: Control) -> None:
     await start_in(fan)
     await fan.say("/paysupport")
     await fan.tap("Xodimga yozish")
@@ -56,9 +54,7 @@ async def test_a_name_is_heard_before_paying_and_uploaded_once(fan: Chatter, ser
     assert second["voice"]["file_id"] == first["voice"]["file_id"]
 
 
-async def test_a_silent_voice_worker_is_said_and_the_step_stays(
-    fan: Chatter, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_silent_voice_worker_is_said_and_the_step_stays(fan: Chatter, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(samples, "_WAIT_SECONDS", 0.1)
     await start_in(fan)
     await reach_words(fan, "Elbek")

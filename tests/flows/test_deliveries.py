@@ -13,15 +13,15 @@ from aiohttp.test_utils import TestClient
 from tortoise.connection import get_connection
 
 from bot.adapters.boxnow import BoxnowCarrier
-from bot.carrier_desk import open_carrier, open_carriers
-from bot.carriers import CarrierRefused, ParcelEvent
-from bot.deliveries import ALLOWED, choose_delivery, note_by_hand, record_event
+from bot.adapters.carriers import CarrierRefused, ParcelEvent
 from bot.errors import Conflict, Invalid
-from bot.fulfilment import advance_waiting, order_printed, start_order
 from bot.merchants import boxnow_keys
-from bot.parcels import parcel_label, request_parcel, stop_parcel, track_parcels
-from bot.payments import record_payment
+from bot.money.payments import record_payment
+from bot.parcels.deliveries import ALLOWED, choose_delivery, note_by_hand, record_event
+from bot.parcels.desk import open_carrier, open_carriers
+from bot.parcels.parcels import parcel_label, request_parcel, stop_parcel, track_parcels
 from bot.services import Services
+from bot.shop.fulfilment import advance_waiting, order_printed, start_order
 from db.alerts import Alert
 from db.deliveries import Delivery, DeliveryEvent, DeliveryStatus
 from db.orders import Order, OrderItem, OrderStatus
@@ -34,7 +34,7 @@ from tests.flows.rails_world import goods_order, open_callbacks
 from tests.flows.shopping import new_poster
 from webapp.playground.rails.boxnow.events import sign_data
 from workers.rows import Bench
-from workers.tell_parcel import tell_parcel
+from workers.telling.tell_parcel import tell_parcel
 
 S = DeliveryStatus
 START = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -52,9 +52,14 @@ async def status_of(order: Order) -> tuple[OrderStatus, DeliveryStatus]:
 
 def told(delivery: Delivery, event: str, state: str, minute: int, name: str = "") -> ParcelEvent:
     return ParcelEvent(
-        name or f"e-{event}-{minute}", delivery.parcel_id, delivery.request_number, event, state, "Chorsu",
+        name or f"e-{event}-{minute}",
+        delivery.parcel_id,
+        delivery.request_number,
+        event,
+        state,
+        "Chorsu",
         START + timedelta(minutes=minute),
-    )  # fmt: skip
+    )
 
 
 async def test_a_locker_from_paid_to_delivered(
@@ -94,9 +99,7 @@ async def test_a_burnt_number_gets_a_suffix(
     assert found.request_number == f"{order.number}-2" and found.parcel_id != delivery.parcel_id
 
 
-async def test_a_refusal_is_kept_and_shown(
-    services: Services, playground: Control, shop: TestClient[Any, Any]
-) -> None:
+async def test_a_refusal_is_kept_and_shown(services: Services, playground: Control, shop: TestClient[Any, Any]) -> None:
     order = await sold("boxnow", place_id="999")
     assert not await request_parcel(services, order.id)
     delivery = await Delivery.get(order_id=order.id)
@@ -124,8 +127,12 @@ async def test_a_dead_token_is_renewed(services: Services, playground: Control) 
 
 async def test_ORDER_INSENSITIVE(services: Services, playground: Control) -> None:
     """Five events in every order, each twice: one end, and a word to the buyer for each."""
-    kinds = [("new", "new"), ("in-depot", "in-transit"), ("final-destination", "in-final-destination"),
-             ("delivered", "delivered")]  # fmt: skip
+    kinds = [
+        ("new", "new"),
+        ("in-depot", "in-transit"),
+        ("final-destination", "in-final-destination"),
+        ("delivered", "delivered"),
+    ]
     order = await sold("boxnow")
     await Delivery.filter(order_id=order.id).update(parcel_id="900", request_number=order.number)
     delivery = await Delivery.get(order_id=order.id)
@@ -157,9 +164,7 @@ async def test_unknown_parcels_and_states_move_nothing(services: Services, playg
     assert (await Delivery.get(id=delivery.id)).status is S.REQUESTED
 
 
-@pytest.mark.parametrize(
-    ("event", "state"), [("lost", S.LOST), ("returned", S.RETURNED), ("missing", S.MISSING)]
-)
+@pytest.mark.parametrize(("event", "state"), [("lost", S.LOST), ("returned", S.RETURNED), ("missing", S.MISSING)])
 async def test_trouble_calls_a_person(
     services: Services, playground: Control, event: str, state: DeliveryStatus
 ) -> None:
@@ -180,10 +185,14 @@ def signed(services: Services, delivery: Delivery, **changes: Any) -> bytes:
     keys = boxnow_keys(services.settings)
     assert keys is not None
     data = {
-        "parcelId": delivery.parcel_id, "orderNumber": delivery.request_number, "event": "final-destination",
-        "parcelState": "in-final-destination", "parcelPin": "482913", "time": "2026-11-22T10:00:00.000Z",
+        "parcelId": delivery.parcel_id,
+        "orderNumber": delivery.request_number,
+        "event": "final-destination",
+        "parcelState": "in-final-destination",
+        "parcelPin": "482913",
+        "time": "2026-11-22T10:00:00.000Z",
         "eventLocation": {"displayName": "Chorsu <b>"},
-    } | changes  # fmt: skip
+    } | changes
     raw = json.dumps(data).encode()
     signature = sign_data(keys.webhook_secret.get_secret_value(), raw)
     return b'{"id":"w-1","data":' + raw + b',"datasignature":"' + signature.encode() + b'"}'
@@ -215,13 +224,7 @@ async def test_SECRET_FREE_LOGS(
 async def test_AUTH_FIRST(services: Services, playground: Control, shop: TestClient[Any, Any]) -> None:
     _, delivery = await _by_events()
     body = signed(services, delivery)
-    for bad in (
-        body.replace(b"482913", b"482914"),
-        b"",
-        b"{}",
-        body[:-3],
-        body.replace(b"10:00:00", b"10:00:01"),
-    ):
+    for bad in (body.replace(b"482913", b"482914"), b"", b"{}", body[:-3], body.replace(b"10:00:00", b"10:00:01")):
         assert (await shop.post("/callbacks/boxnow", data=bad)).status == 401
     assert not await DeliveryEvent.all().exists()
     assert (await Delivery.get(id=delivery.id)).status is S.REQUESTED
@@ -256,9 +259,7 @@ async def test_a_courier_moves_by_hand(services: Services, playground: Control) 
     assert await status_of(order) == (OrderStatus.FULFILLED, S.DELIVERED)
 
 
-@pytest.mark.parametrize(
-    ("carrier", "place"), [("courier", "tashkent"), ("pickup", "navoiy"), ("boxnow", LOCKER)]
-)
+@pytest.mark.parametrize(("carrier", "place"), [("courier", "tashkent"), ("pickup", "navoiy"), ("boxnow", LOCKER)])
 async def test_a_parcel_is_called_off(
     services: Services, playground: Control, shop: TestClient[Any, Any], carrier: str, place: str
 ) -> None:
@@ -294,16 +295,10 @@ async def test_the_carrier_waits_for_the_prints(services: Services, playground: 
     await order_printed(poster.id)
     await advance_waiting()
     assert await OutboxRow.filter(job="request_delivery").count() == 1
-    assert (
-        await OutboxRow.filter(job="post_order").count()
-        == await OutboxRow.filter(job="tell_buyer").count()
-        == 1
-    )
+    assert await OutboxRow.filter(job="post_order").count() == await OutboxRow.filter(job="tell_buyer").count() == 1
 
 
-async def test_another_way_changes_the_total_before_paying_only(
-    services: Services, playground: Control
-) -> None:
+async def test_another_way_changes_the_total_before_paying_only(services: Services, playground: Control) -> None:
     order = await goods_order()
     place = await open_carrier(services.settings, "courier").find_place("uz", "samarkand")
     changed = await choose_delivery(order.number, "courier", place, address="Registon, 1")

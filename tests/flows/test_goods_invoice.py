@@ -5,10 +5,10 @@ import asyncio
 import pytest
 from aiogram.types import OrderInfo, ShippingAddress
 
-from bot.checkout import goods_invoice_link, send_goods_invoice
 from bot.errors import Conflict, Invalid
-from bot.goods_invoice import from_smallest, shipping_options, take_shipping, to_smallest
-from bot.payments import Receipt, check_checkout, record_payment, refund_order
+from bot.money.payments import Receipt, check_checkout, record_payment, refund_order
+from bot.rails.telegram.goods import from_smallest, shipping_options, take_shipping, to_smallest
+from bot.rails.telegram.invoices import goods_invoice_link, send_goods_invoice
 from bot.services import Services
 from db.deliveries import Delivery
 from db.orders import Order, OrderStatus
@@ -19,16 +19,11 @@ from tests.flows.conftest import Listener
 from tests.flows.parcel_world import sold
 from tests.flows.rails_world import goods_order
 from tests.flows.talking import Chatter, start_in
-from workers.refund_payment import refund_payment
+from workers.chores.refund_payment import refund_payment
 from workers.rows import Bench
 
 HOME = ShippingAddress(
-    country_code="UZ",
-    state="",
-    city="samarqand",
-    street_line1="Registon, 1",
-    street_line2="",
-    post_code="140100",
+    country_code="UZ", state="", city="samarqand", street_line1="Registon, 1", street_line2="", post_code="140100"
 )
 
 
@@ -127,14 +122,7 @@ async def test_somebody_elses_order_is_not_changed(services: Services, fan: Chat
 
 async def test_AMOUNT_EXACT(services: Services, fan: Chatter) -> None:
     order = await order_for(fan, "pickup")
-    for amount in (
-        order.total_uzs - 1,
-        order.total_uzs + 1,
-        order.total_uzs * 100,
-        -order.total_uzs,
-        0,
-        2**63,
-    ):
+    for amount in (order.total_uzs - 1, order.total_uzs + 1, order.total_uzs * 100, -order.total_uzs, 0, 2**63):
         with pytest.raises(Conflict, match="payment-wrong-amount"):
             await check_checkout(order.number, fan.person.id, "UZS", amount)
     with pytest.raises(Conflict, match="payment-wrong-amount"):
@@ -142,9 +130,7 @@ async def test_AMOUNT_EXACT(services: Services, fan: Chatter) -> None:
     assert await check_checkout(order.number, fan.person.id, "UZS", order.total_uzs)
 
 
-async def test_a_link_for_the_mini_app_carries_the_same(
-    services: Services, playground: Control, fan: Chatter
-) -> None:
+async def test_a_link_for_the_mini_app_carries_the_same(services: Services, playground: Control, fan: Chatter) -> None:
     order = await order_for(fan, "pickup")
     link = await goods_invoice_link(services, order)
     invoice = await playground.call("GET", f"/invoices/{link.rpartition('/')[2]}")

@@ -98,9 +98,7 @@ async def test_doubtful_words_wait_for_a_validator(control: Control, fan: Chatte
     await start_in(fan)
     await reach_summary(fan, PRICED, "Onajon, men faqat sizni sevaman!")
     await fan.tap("yubor")
-    asked = await staff.wait_for(
-        lambda message: "Tekshirish kerak" in content(message), after=before, seconds=30
-    )
+    asked = await staff.wait_for(lambda message: "Tekshirish kerak" in content(message), after=before, seconds=30)
     await Chatter(staff).press(asked, "Mumkin")
     invoice = await fan.person.wait_for(lambda message: "invoice" in message, seconds=30)
     assert (await fan.person.pay(invoice))["status"] == "paid"

@@ -11,17 +11,17 @@ from tortoise.connection import get_connection
 from tortoise.exceptions import IntegrityError, OperationalError
 from tortoise.transactions import in_transaction
 
-from bot.attempts import Tender, change_attempt, check_payable, lock_order, open_attempt
 from bot.errors import Conflict, Invalid, NotFound
-from bot.expiry import close_unpaid, expire_attempts, expire_orders
-from bot.goods import place_order
-from bot.ledger import balance_of, order_balances, post_entries
+from bot.greetings.videos import cancel_video
+from bot.money.attempts import Tender, change_attempt, check_payable, lock_order, open_attempt
+from bot.money.expiry import close_unpaid, expire_attempts, expire_orders
+from bot.money.ledger import balance_of, order_balances, post_entries
+from bot.money.payments import Receipt, record_payment, refund_order
+from bot.money.refunds import await_hand, fail_refund, finish_refund, request_refund
 from bot.outbox import write_job
-from bot.payments import Receipt, record_payment, refund_order
-from bot.refunds import await_hand, fail_refund, finish_refund, request_refund
 from bot.services import Services
-from bot.stock import SoldOut, hold_stock
-from bot.videos import cancel_video
+from bot.shelf.stock import SoldOut, hold_stock
+from bot.shop.orders import place_order
 from db.alerts import Alert
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.deliveries import Delivery, DeliveryStatus
@@ -62,9 +62,7 @@ async def world_rows() -> dict[str, str]:
 
 async def owe(payment: Payment, amount: int | None = None, key: str = "") -> Refund:
     async with in_transaction():
-        return await request_refund(
-            payment, "ops-refund-by-operator", amount, None if amount is None else 0, key
-        )
+        return await request_refund(payment, "ops-refund-by-operator", amount, None if amount is None else 0, key)
 
 
 async def test_paid_once(services: Services) -> None:
@@ -101,9 +99,7 @@ async def test_amount_exact(services: Services, more: int) -> None:
     order = await an_order()
     with pytest.raises(Conflict, match="payment-wrong-amount"):
         async with in_transaction():
-            await open_attempt(
-                await lock_order(order.number), Tender("payme", order.total_uzs + more, tx_id="t")
-            )
+            await open_attempt(await lock_order(order.number), Tender("payme", order.total_uzs + more, tx_id="t"))
     assert await PaymentAttempt.all().count() == 0
     assert (await record_payment(paid(order, "payme-1", more=more))).status is PaymentStatus.SURPLUS
     assert await status_of(order) is OrderStatus.AWAITING_PAYMENT
@@ -173,9 +169,7 @@ async def test_replay_identical_of_a_refund(services: Services) -> None:
     payment = await record_payment(paid(await an_order(), "payme-1"))
     refunds = await asyncio.gather(*(owe(payment) for _ in range(4)))
     assert len({refund.id for refund in refunds}) == 1
-    assert sorted(await asyncio.gather(*(finish_refund(refunds[0]) for _ in range(4)))) == [False] * 3 + [
-        True
-    ]
+    assert sorted(await asyncio.gather(*(finish_refund(refunds[0]) for _ in range(4)))) == [False] * 3 + [True]
     before = await world_rows()
     assert not await finish_refund(refunds[0]) and not await fail_refund(refunds[0], "late")
     assert (await owe(payment)).id == refunds[0].id
@@ -190,10 +184,7 @@ async def test_no_resurrection(services: Services, status: OrderStatus) -> None:
     assert await close_unpaid(order, status)
     with pytest.raises(Conflict, match="payment-order-closed"):
         await hold_for(order, "payme", "payme-1")
-    late = [
-        await record_payment(paid(order, "pi-1", "stripe"), page),
-        await record_payment(paid(order, "p-2")),
-    ]
+    late = [await record_payment(paid(order, "pi-1", "stripe"), page), await record_payment(paid(order, "p-2"))]
     assert [payment.status for payment in late] == [PaymentStatus.SURPLUS] * 2
     assert await status_of(order) is status
     for payment in late:
@@ -234,8 +225,9 @@ async def test_no_resurrection_in_a_race(services: Services) -> None:
         assert all(isinstance(result, Payment | Conflict | None) for result in results), results
         video, status = await Video.get(id=placed.video.id), await status_of(placed.order)
         assert (video.status, status) in (
-            (VideoStatus.QUEUED, OrderStatus.PAID), (VideoStatus.CANCELLED, OrderStatus.CANCELLED),
-        )  # fmt: skip
+            (VideoStatus.QUEUED, OrderStatus.PAID),
+            (VideoStatus.CANCELLED, OrderStatus.CANCELLED),
+        )
         await audit_orders([placed.order])
 
 
@@ -478,6 +470,4 @@ async def test_reservation_conserved_by_a_refund(services: Services, status: Del
     await finish_refund(await owe(payment))
     assert (await Variant.get(id=shirts.id)).on_hand == (5 if status is DeliveryStatus.CHOSEN else 3)
     await audit_shelf({shirts.id: 5})
-    assert (
-        sum(amount for (name, _), amount in (await order_balances(order.id)).items() if "artist" in name) == 0
-    )
+    assert sum(amount for (name, _), amount in (await order_balances(order.id)).items() if "artist" in name) == 0

@@ -12,14 +12,14 @@ import pytest
 import pytest_asyncio
 from aiohttp.test_utils import TestClient
 
-from bot.expiry import expire_attempts
-from bot.fiscal_receipts import find_unpaired
-from bot.ledger import balance_of, order_balances
 from bot.merchants import boxnow_keys, click_keys, payme_keys, stripe_keys
-from bot.payments import record_payment
-from bot.reconciliation import reconcile
+from bot.money.expiry import expire_attempts
+from bot.money.ledger import balance_of, order_balances
+from bot.money.payments import record_payment
+from bot.money.receipts import find_unpaired
+from bot.money.reconciliation import reconcile
+from bot.rails.stripe.checkout import stripe_checkout
 from bot.services import Services
-from bot.stripe_checkout import stripe_checkout
 from db.alerts import Alert
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.deliveries import Delivery
@@ -55,12 +55,8 @@ async def test_auth_first(services: Services, shop: Shop) -> None:
     for number in (order.number, "99999999"):
         params = {"amount": 1, "account": {"order_id": number}}
         for method in ("CheckPerformTransaction", "CreateTransaction"):
-            answers.add(
-                await payme.raw(method, "Basic UGF5Y29tOktFWQ==", id=new_id(), time=now_ms(), **params)
-            )
-        fields = click.fields(order, "0", merchant_trans_id=number, click_trans_id="7") | {
-            "sign_string": "0" * 32
-        }
+            answers.add(await payme.raw(method, "Basic UGF5Y29tOktFWQ==", id=new_id(), time=now_ms(), **params))
+        fields = click.fields(order, "0", merchant_trans_id=number, click_trans_id="7") | {"sign_string": "0" * 32}
         told = json.loads(await click.raw("prepare", fields))
         answers.add(json.dumps({name: told[name] for name in ("error", "error_note")}).encode())
     for tx_id in (held["id"], new_id()):
@@ -88,9 +84,7 @@ async def test_timeout_edge(services: Services, shop: Shop, late: int) -> None:
     told = await payme.ask("PerformTransaction", id=tx[1])
     assert told.get("code") == (-31008 if late else None)
     assert await status_of(performed) is (OrderStatus.AWAITING_PAYMENT if late else OrderStatus.PAID)
-    await PaymentAttempt.filter(order_id=swept.id).update(
-        expires_at=datetime.now(UTC) - timedelta(milliseconds=1)
-    )
+    await PaymentAttempt.filter(order_id=swept.id).update(expires_at=datetime.now(UTC) - timedelta(milliseconds=1))
     assert await expire_attempts() == 1
     state = await payme.ask("CheckTransaction", id=tx[0])
     assert (state["state"], state["reason"]) == (-1, 4)
@@ -108,9 +102,7 @@ async def test_statement_complete(services: Services, shop: Shop) -> None:
     await payme.ask("CancelTransaction", id=made[3]["id"], reason=5)
     rows = (await payme.ask("GetStatement", **{"from": 0, "to": now_ms()}))["transactions"]
     stored = await PaymentAttempt.filter(provider="payme").order_by("provider_time_ms", "id")
-    assert [(row["id"], row["transaction"]) for row in rows] == [
-        (one.provider_tx_id, str(one.id)) for one in stored
-    ]
+    assert [(row["id"], row["transaction"]) for row in rows] == [(one.provider_tx_id, str(one.id)) for one in stored]
     assert sorted(row["state"] for row in rows) == [-2, -1, 1, 2]
     soon = datetime.now(UTC) + timedelta(minutes=1)
     assert (await reconcile(services, "payme", since, soon)).differences == []
@@ -119,8 +111,15 @@ async def test_statement_complete(services: Services, shop: Shop) -> None:
     assert await Alert.filter(kind="reconciliation", closed_at=None).count() == 1
 
 
-RECEIPT = {"receipt_id": 121, "status_code": 0, "message": "accepted", "terminal_id": "EP000000000025",
-           "fiscal_sign": "800031554082", "qr_code_url": "https://ofd.example/1", "date": "20261122221021"}  # fmt: skip
+RECEIPT = {
+    "receipt_id": 121,
+    "status_code": 0,
+    "message": "accepted",
+    "terminal_id": "EP000000000025",
+    "fiscal_sign": "800031554082",
+    "qr_code_url": "https://ofd.example/1",
+    "date": "20261122221021",
+}
 
 
 async def test_fiscal_paired(services: Services, shop: Shop) -> None:
@@ -131,12 +130,7 @@ async def test_fiscal_paired(services: Services, shop: Shop) -> None:
         await payme.ask("PerformTransaction", id=tx_id)
     for tx_id in made[2:]:
         await payme.ask("CancelTransaction", id=tx_id, reason=5)
-    for tx_id, kind in (
-        (made[0], "PERFORM"),
-        (made[2], "PERFORM"),
-        (made[2], "CANCEL"),
-        (made[3], "PERFORM"),
-    ):
+    for tx_id, kind in ((made[0], "PERFORM"), (made[2], "PERFORM"), (made[2], "CANCEL"), (made[3], "PERFORM")):
         assert await payme.ask("SetFiscalData", id=tx_id, type=kind, fiscal_data=RECEIPT) == {"success": True}
     assert await find_unpaired() == 0, "an hour is theirs"
     old = datetime.now(UTC) - timedelta(hours=2)
@@ -170,9 +164,7 @@ async def test_order_insensitive(services: Services, playground: Control, shop: 
         known = {event["id"] for event in await _stripe_events(playground)}
         url = await stripe_checkout(services, order, "ru", "http://127.0.0.1/orders")
         for action in ("pay", "refund"):
-            await playground.call(
-                "POST", "/rails/stripe/pay", json={"url": url, "action": action, "delivery": "reset"}
-            )
+            await playground.call("POST", "/rails/stripe/pay", json={"url": url, "action": action, "delivery": "reset"})
         told = [event["id"] for event in await _stripe_events(playground) if event["id"] not in known]
         assert len(told) >= 2
         orders = list(itertools.permutations(told))
@@ -239,13 +231,7 @@ async def test_secret_free_logs(
     await move(playground, delivery.parcel_id, "final-destination", through=True)
     delivery = await Delivery.get(id=delivery.id)
     assert await status_of(third) is OrderStatus.PAID and delivery.parcel_pin, "the journeys went through"
-    secrets = [
-        *_secrets(services),
-        payme.header.split()[1],
-        prepared["sent"]["sign_string"],
-        PAN,
-        delivery.parcel_pin,
-    ]
+    secrets = [*_secrets(services), payme.header.split()[1], prepared["sent"]["sign_string"], PAN, delivery.parcel_pin]
     written = "\n".join(record.getMessage() for record in caplog.records) + caplog.text
     assert not [secret for secret in secrets if secret in written]
     assert "stario" in written, "there is something to look through"
@@ -254,9 +240,18 @@ async def test_secret_free_logs(
 def _secrets(services: Services) -> list[str]:
     settings = services.settings
     payme, click, stripe, boxnow = (
-        payme_keys(settings), click_keys(settings), stripe_keys(settings), boxnow_keys(settings),
-    )  # fmt: skip
+        payme_keys(settings),
+        click_keys(settings),
+        stripe_keys(settings),
+        boxnow_keys(settings),
+    )
     assert payme and click and stripe and boxnow
-    found = [payme.key, click.secret_key, stripe.secret_key, stripe.webhook_secret, boxnow.client_secret,
-             boxnow.webhook_secret]  # fmt: skip
+    found = [
+        payme.key,
+        click.secret_key,
+        stripe.secret_key,
+        stripe.webhook_secret,
+        boxnow.client_secret,
+        boxnow.webhook_secret,
+    ]
     return [secret.get_secret_value() for secret in found]

@@ -3,11 +3,11 @@
 import asyncio
 import time
 
-from bot.goods import place_order
-from bot.payments import record_payment
-from bot.people import meet_person
+from bot.money.payments import record_payment
+from bot.people.people import meet_person
 from bot.services import Services
-from bot.stock import SoldOut
+from bot.shelf.stock import SoldOut
+from bot.shop.orders import place_order
 from db.ledger import LedgerEntry
 from db.orders import Order, OrderStatus
 from db.payments import Payment, PaymentStatus

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from tortoise.transactions import in_transaction
 
-from bot.attempts import change_attempt
 from bot.errors import Refusal
-from bot.expiry import close_unpaid, expire_attempts, expire_orders
-from bot.payments import Receipt, record_payment, refund_order
-from bot.refunds import fail_refund, finish_refund, request_refund
+from bot.money.attempts import change_attempt
+from bot.money.expiry import close_unpaid, expire_attempts, expire_orders
+from bot.money.payments import Receipt, record_payment, refund_order
+from bot.money.refunds import fail_refund, finish_refund, request_refund
 from bot.services import Services
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order, OrderStatus
@@ -35,9 +35,23 @@ RAILS = ("payme", "click", "stripe", "telegram")
 ON_SHELF, USES = 6, 3
 _ids = itertools.count(1)
 DEEDS = (
-    "place", "place_with_promo", "hold", "open", "capture", "capture_attempt", "capture_wrong", "repeat",
-    "cancel", "drop_attempt", "pass_time", "refund_all", "refund_part", "refund_order", "finish", "fail",
-)  # fmt: skip
+    "place",
+    "place_with_promo",
+    "hold",
+    "open",
+    "capture",
+    "capture_attempt",
+    "capture_wrong",
+    "repeat",
+    "cancel",
+    "drop_attempt",
+    "pass_time",
+    "refund_all",
+    "refund_part",
+    "refund_order",
+    "finish",
+    "fail",
+)
 deeds = st.tuples(st.sampled_from(DEEDS), st.integers(0, 7), st.integers(0, 3))
 Deed = tuple[str, int, int]
 
@@ -89,9 +103,7 @@ class MoneyMachine(RuleBasedStateMachine):
         await audit_promo(self.promo, USES)
         await audit_moves()
         for receipt, _ in self.receipts.values():
-            assert (
-                await Payment.filter(provider=receipt.provider, external_id=receipt.external_id).count() == 1
-            )
+            assert await Payment.filter(provider=receipt.provider, external_id=receipt.external_id).count() == 1
 
     async def _do_at_once(self, some: list[Deed]) -> None:
         await asyncio.gather(*(self._do(*deed) for deed in some))
@@ -185,8 +197,7 @@ class MoneyMachine(RuleBasedStateMachine):
 async def test_money_agrees_after_any_events_in_any_order(services: Services) -> None:
     MoneyMachine.loop = asyncio.get_running_loop()
     plan = settings(
-        max_examples=15, stateful_step_count=16, deadline=None, database=None,
-        suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
+        max_examples=15, stateful_step_count=16, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )
     async with watch_moves():
         await asyncio.to_thread(run_state_machine_as_test, MoneyMachine, settings=plan)

@@ -6,10 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import Conflict, NotFound, TooMany
-from bot.expiry import expire_orders
-from bot.payments import Receipt, check_checkout, record_payment
-from bot.services import Services
-from bot.videos import (
+from bot.greetings.videos import (
     Blocked,
     Rendered,
     VideoRequest,
@@ -22,6 +19,9 @@ from bot.videos import (
     request_video,
     start_render,
 )
+from bot.money.expiry import expire_orders
+from bot.money.payments import Receipt, check_checkout, record_payment
+from bot.services import Services
 from db.artists import Artist
 from db.consents import Consent
 from db.orders import Order, OrderStatus
@@ -35,9 +35,7 @@ MADE = Rendered("v.mp4", "v.jpg", "0" * 64, 1000, 512, 512, 9000, {"speech": "x"
 
 
 def receipt(order: Order, charge: str = "charge-1", stars: int | None = None) -> Receipt:
-    return Receipt(
-        "stars", charge, order.number, 700_000, amount_xtr=order.total_xtr if stars is None else stars
-    )
+    return Receipt("stars", charge, order.number, 700_000, amount_xtr=order.total_xtr if stars is None else stars)
 
 
 async def jobs(name: str) -> int:
@@ -214,9 +212,7 @@ async def test_without_consent_nothing_is_made(services: Services) -> None:
 async def test_blocked_words_leave_nothing_behind(services: Services) -> None:
     artist = await free_artist()
     with pytest.raises(Blocked):
-        await order_from(
-            services, await new_fan(), artist, text="Sotib oling: +998 90 123 45 67, www.reklama.uz"
-        )
+        await order_from(services, await new_fan(), artist, text="Sotib oling: +998 90 123 45 67, www.reklama.uz")
     assert await Video.all().count() == await Order.all().count() == 0
 
 

@@ -9,7 +9,7 @@ from tortoise.transactions import in_transaction
 from bot.outbox import claim_row, due_rows, finish_row, place_in_queue, release_row, renew_lease, write_job
 from bot.services import Services
 from db.outbox import OutboxRow
-from workers.outbox import dispatch_outbox, ring_due
+from workers.chores.outbox import dispatch_outbox, ring_due
 from workers.rows import Bench, run_row
 
 

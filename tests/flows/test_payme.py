@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot.expiry import expire_attempts, expire_orders
-from bot.fiscal_receipts import find_unpaired
-from bot.ledger import balance_of
+from bot.money.expiry import expire_attempts, expire_orders
+from bot.money.ledger import balance_of
+from bot.money.receipts import find_unpaired
 from bot.services import Services
 from db.alerts import Alert
 from db.attempts import AttemptStatus, PaymentAttempt
@@ -24,15 +24,7 @@ from db.products import Variant
 from db.refunds import Refund, RefundStatus
 from db.videos import Video, VideoStatus
 from tests.conftest import empty_world
-from tests.flows.rails_world import (
-    HOURS_12,
-    Payme,
-    goods_order,
-    greeting_order,
-    new_id,
-    now_ms,
-    open_callbacks,
-)
+from tests.flows.rails_world import HOURS_12, Payme, goods_order, greeting_order, new_id, now_ms, open_callbacks
 from webapp.callbacks.payme import CASHBOX
 
 
@@ -63,13 +55,30 @@ def params_of(order: Order) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     "method",
-    ["CheckPerformTransaction", "CreateTransaction", "PerformTransaction", "CancelTransaction",
-     "CheckTransaction", "GetStatement", "SetFiscalData", "ChangePassword", "Nonsense"],
-)  # fmt: skip
+    [
+        "CheckPerformTransaction",
+        "CreateTransaction",
+        "PerformTransaction",
+        "CancelTransaction",
+        "CheckTransaction",
+        "GetStatement",
+        "SetFiscalData",
+        "ChangePassword",
+        "Nonsense",
+    ],
+)
 async def test_a_stranger_hears_nothing_but_no(payme: Payme, method: str) -> None:
     order = await goods_order()
-    for header in ("", "Basic", "Basic UGF5Y29tOktFWQ==", payme.header[:-2], payme.header + "=", "Bearer x",
-                   payme.header.replace("Basic", "Digest"), "Basic ÿÿ"):  # fmt: skip
+    for header in (
+        "",
+        "Basic",
+        "Basic UGF5Y29tOktFWQ==",
+        payme.header[:-2],
+        payme.header + "=",
+        "Bearer x",
+        payme.header.replace("Basic", "Digest"),
+        "Basic ÿÿ",
+    ):
         told = json.loads(await payme.raw(method, header, **params_of(order), id=new_id(), time=now_ms()))
         assert (told["error"]["code"], told["id"]) == (-32504, 17)
         assert set(told["error"]["message"]) == {"ru", "uz", "en"}
@@ -93,8 +102,14 @@ async def test_the_sandbox_list_until_a_cancelled_transaction(payme: Payme) -> N
     created = json.loads(first)["result"]
     assert created["state"] == 1 and isinstance(created["transaction"], str)
     told = await payme.ask("CheckTransaction", id=asked["id"])
-    assert told == {"create_time": created["create_time"], "perform_time": 0, "cancel_time": 0,
-                    "transaction": created["transaction"], "state": 1, "reason": None}  # fmt: skip
+    assert told == {
+        "create_time": created["create_time"],
+        "perform_time": 0,
+        "cancel_time": 0,
+        "transaction": created["transaction"],
+        "state": 1,
+        "reason": None,
+    }
     assert (await payme.create(order))["code"] == -31008
     assert (await payme.ask("CheckPerformTransaction", **params))["code"] == -31008
     cancelled = await payme.raw("CancelTransaction", id=asked["id"], reason=3)
@@ -144,7 +159,7 @@ async def test_what_the_buyer_has_is_not_cancelled(payme: Payme) -> None:
 
 
 async def test_a_refund_that_our_staff_asked_for_ends_with_payme(payme: Payme) -> None:
-    from bot.payments import refund_order
+    from bot.money.payments import refund_order
 
     order = await goods_order()
     tx = (await payme.create(order))["id"]
@@ -215,9 +230,7 @@ async def test_the_sweep_ends_what_payme_left_and_gives_the_goods_back(payme: Pa
 async def test_amounts_that_are_none(payme: Payme, amount: int) -> None:
     order = await goods_order()
     assert (await payme.create(order, amount=amount))["code"] == -31001
-    assert (await payme.ask("CheckPerformTransaction", **params_of(order) | {"amount": amount}))[
-        "code"
-    ] == -31001
+    assert (await payme.ask("CheckPerformTransaction", **params_of(order) | {"amount": amount}))["code"] == -31001
     assert await nothing_moved(order)
 
 
@@ -231,10 +244,19 @@ async def test_amounts_of_a_wrong_type(payme: Payme, amount: Any) -> None:
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        (b"", -32700), (b"{", -32700), (b"\xff", -32700), (b'{"id": NaN}', -32700), (b"[" * 9_000, -32700),
-        (b"[]", -32600), (b"null", -32600), (b'"x"', -32600), (b'[{"method":"CheckTransaction"}]', -32600),
-        (b'{"id":1,"params":{}}', -32600), (b'{"id":1,"method":"CheckTransaction"}', -32600),
-        (b'{"id":1,"method":7,"params":{}}', -32600), (b'{"id":1,"method":"CheckTransaction","params":[]}', -32600),
+        (b"", -32700),
+        (b"{", -32700),
+        (b"\xff", -32700),
+        (b'{"id": NaN}', -32700),
+        (b"[" * 9_000, -32700),
+        (b"[]", -32600),
+        (b"null", -32600),
+        (b'"x"', -32600),
+        (b'[{"method":"CheckTransaction"}]', -32600),
+        (b'{"id":1,"params":{}}', -32600),
+        (b'{"id":1,"method":"CheckTransaction"}', -32600),
+        (b'{"id":1,"method":7,"params":{}}', -32600),
+        (b'{"id":1,"method":"CheckTransaction","params":[]}', -32600),
         (b'{"id":1,"method":"CheckTransaction","params":{}}', -32600),
         (b'{"id":1,"method":"CheckTransaction","params":{"id":7}}', -32600),
         (b'{"id":1,"method":"CheckTransaction","params":{"id":"a\\u0000"}}', -32600),
@@ -246,7 +268,7 @@ async def test_amounts_of_a_wrong_type(payme: Payme, amount: Any) -> None:
         (b'{"id":1,"method":"GetStatement","params":{"from":"0","to":1}}', -32600),
         (b'{"id":1,"method":"X","params":{"x":"' + b"x" * 70_000 + b'"}}', -32600),
     ],
-)  # fmt: skip
+)
 async def test_nonsense_has_a_code_and_http_200(payme: Payme, body: bytes, code: int) -> None:
     assert json.loads(await payme.send(body))["error"]["code"] == code
 
@@ -256,9 +278,7 @@ async def test_only_post_is_a_call(payme: Payme, method: str) -> None:
     assert json.loads(await payme.send(b"", method=method))["error"]["code"] == -32300
 
 
-@pytest.mark.parametrize(
-    "account", [{}, {"order_id": None}, {"order_id": 5}, {"order_id": "\0"}, {"id": "1"}]
-)
+@pytest.mark.parametrize("account", [{}, {"order_id": None}, {"order_id": 5}, {"order_id": "\0"}, {"id": "1"}])
 async def test_an_account_that_names_no_order(payme: Payme, account: Any) -> None:
     told = await payme.ask("CheckPerformTransaction", amount=100, account=account)
     assert (told["code"], told["data"]) == (-31050, "order_id")
@@ -271,7 +291,7 @@ async def test_what_breaks_inside_is_minus_32400_and_says_nothing(
     async def broken(*_: Any) -> None:
         raise RuntimeError("the vault's number is 42")
 
-    monkeypatch.setattr("bot.payme._find", broken)
+    monkeypatch.setattr("bot.rails.payme.merchant_api._find", broken)
     told = await payme.raw("CheckTransaction", id=new_id())
     assert json.loads(told)["error"]["code"] == -32400
     assert b"vault" not in told
@@ -283,11 +303,7 @@ async def test_secret_free_logs(payme: Payme, caplog: pytest.LogCaptureFixture) 
     await payme.create(order)
     await payme.raw("CheckTransaction", "Basic UGF5Y29tOlNFQ1JFVA==", id="x")
     secret = payme.header.removeprefix("Basic ")
-    assert (
-        secret not in caplog.text
-        and "UGF5Y29tOlNFQ1JFVA" not in caplog.text
-        and "opens-nothing" not in caplog.text
-    )
+    assert secret not in caplog.text and "UGF5Y29tOlNFQ1JFVA" not in caplog.text and "opens-nothing" not in caplog.text
 
 
 # --- races and repeats ---
@@ -304,10 +320,7 @@ async def test_the_same_call_eight_times_at_once_is_one_answer(payme: Payme) -> 
     order = await goods_order()
     asked = {"id": new_id(), "time": now_ms(), **params_of(order)}
     assert len(set(await asyncio.gather(*(payme.raw("CreateTransaction", **asked) for _ in range(8))))) == 1
-    assert (
-        len(set(await asyncio.gather(*(payme.raw("PerformTransaction", id=asked["id"]) for _ in range(8)))))
-        == 1
-    )
+    assert len(set(await asyncio.gather(*(payme.raw("PerformTransaction", id=asked["id"]) for _ in range(8))))) == 1
     cancel = [payme.raw("CancelTransaction", id=asked["id"], reason=5) for _ in range(8)]
     assert len(set(await asyncio.gather(*cancel))) == 1
     assert (await Payment.all().count(), await Refund.all().count()) == (1, 1)
@@ -318,9 +331,7 @@ async def test_perform_and_cancel_at_once_agree(payme: Payme) -> None:
     for _ in range(5):
         order = await goods_order()
         tx = (await payme.create(order))["id"]
-        await asyncio.gather(
-            payme.ask("PerformTransaction", id=tx), payme.ask("CancelTransaction", id=tx, reason=3)
-        )
+        await asyncio.gather(payme.ask("PerformTransaction", id=tx), payme.ask("CancelTransaction", id=tx, reason=3))
         state = (await payme.ask("CheckTransaction", id=tx))["state"]
         expected = OrderStatus.AWAITING_PAYMENT if state == -1 else OrderStatus.REFUNDED
         assert state < 0 and await status_of(order) is expected
@@ -359,8 +370,15 @@ async def test_statement_complete(payme: Payme) -> None:
     assert (await payme.ask("GetStatement", **{"from": -(2**70), "to": 2**70}))["transactions"] == rows
 
 
-RECEIPT = {"receipt_id": 121, "status_code": 0, "message": "accepted", "terminal_id": "EP000000000025",
-           "fiscal_sign": "800031554082", "qr_code_url": "https://ofd.example/1", "date": "20261122221021"}  # fmt: skip
+RECEIPT = {
+    "receipt_id": 121,
+    "status_code": 0,
+    "message": "accepted",
+    "terminal_id": "EP000000000025",
+    "fiscal_sign": "800031554082",
+    "qr_code_url": "https://ofd.example/1",
+    "date": "20261122221021",
+}
 
 
 async def test_both_receipts_are_kept(payme: Payme) -> None:
@@ -370,15 +388,9 @@ async def test_both_receipts_are_kept(payme: Payme) -> None:
     await payme.ask("PerformTransaction", id=tx)
     for kind in ("PERFORM", "CANCEL"):
         for number in (121, 121, "122"):
-            told = await payme.ask(
-                "SetFiscalData", id=tx, type=kind, fiscal_data=RECEIPT | {"receipt_id": number}
-            )
+            told = await payme.ask("SetFiscalData", id=tx, type=kind, fiscal_data=RECEIPT | {"receipt_id": number})
             assert told == {"success": True}
-    assert (
-        await FiscalReceipt.filter(kind="PERFORM").count()
-        == await FiscalReceipt.filter(kind="CANCEL").count()
-        == 2
-    )
+    assert await FiscalReceipt.filter(kind="PERFORM").count() == await FiscalReceipt.filter(kind="CANCEL").count() == 2
     assert not await Alert.exists()
 
 
@@ -394,8 +406,7 @@ async def test_a_refused_receipt_is_an_alert_until_a_good_one_comes(payme: Payme
 
 
 @pytest.mark.parametrize(
-    "changes",
-    [{"type": "OTHER"}, {"type": None}, {"fiscal_data": []}, {"fiscal_data": {"message": "\0"}}, {"id": 1}],
+    "changes", [{"type": "OTHER"}, {"type": None}, {"fiscal_data": []}, {"fiscal_data": {"message": "\0"}}, {"id": 1}]
 )
 async def test_receipts_that_make_no_sense(payme: Payme, changes: Any) -> None:
     asked = {"id": new_id(), "type": "PERFORM", "fiscal_data": RECEIPT} | changes
@@ -436,12 +447,14 @@ async def test_fiscal_lines_come_to_the_amount(payme: Payme) -> None:
     order = await goods_order(discount=1_001)
     detail = (await payme.ask("CheckPerformTransaction", **params_of(order)))["detail"]
     items = detail["items"]
-    assert (
-        sum(item["price"] * item["count"] - item.get("discount", 0) for item in items)
-        == order.total_uzs * 100
-    )
+    assert sum(item["price"] * item["count"] - item.get("discount", 0) for item in items) == order.total_uzs * 100
     assert items[0] | {"title": ""} == {
-        "title": "", "price": 4_500_000, "count": 3, "code": "06912001001000000", "package_code": "1209885",
-        "vat_percent": 12, "discount": 100_100,
-    }  # fmt: skip
+        "title": "",
+        "price": 4_500_000,
+        "count": 3,
+        "code": "06912001001000000",
+        "package_code": "1209885",
+        "vat_percent": 12,
+        "discount": 100_100,
+    }
     assert items[1]["price"] == 2_000_000 and items[1]["count"] == 1

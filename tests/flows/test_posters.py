@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from bot.errors import Conflict, Forbidden, Invalid, Unavailable
 from bot.outbox import due_rows
-from bot.posters import (
+from bot.posters.posters import (
     Blocked,
     approve_poster,
     change_design,
@@ -27,7 +27,7 @@ from db.posters import Poster, PosterStatus
 from db.users import Role, User
 from tests.flows.poster_world import WORDS, asked, bench
 from tests.flows.world import new_fan
-from workers.print_poster import bury_poster, print_poster
+from workers.making.print_poster import bury_poster, print_poster
 from workers.rows import Bench
 
 __all__ = ["bench"]
@@ -45,9 +45,7 @@ async def test_good_words_are_drawn_at_once_and_the_same_request_is_the_same_pos
     assert poster.status is PosterStatus.APPROVED
     assert poster.dpi == 154
     require_printable(poster)
-    picture = cv2.imdecode(
-        np.frombuffer(await services.store.get(poster.preview_key), np.uint8), cv2.IMREAD_COLOR
-    )
+    picture = cv2.imdecode(np.frombuffer(await services.store.get(poster.preview_key), np.uint8), cv2.IMREAD_COLOR)
     assert picture is not None
     assert abs(picture.shape[0] / picture.shape[1] - 297 / 210) < 0.01
     again = await design_poster(services, fan, request)
@@ -68,9 +66,7 @@ async def test_a_coarse_picture_is_refused_before_paying_and_a_smaller_size_is_n
     require_printable(await change_design(services, fan, poster.id, design="bill", size="a5"))
 
 
-async def test_words_are_judged_on_the_way_in_and_again_when_they_change(
-    services: Services, bench: Bench
-) -> None:
+async def test_words_are_judged_on_the_way_in_and_again_when_they_change(services: Services, bench: Bench) -> None:
     fan = await new_fan()
     with pytest.raises(Blocked):
         await design_poster(services, fan, await asked(words="Sen ahmoqsan"))
@@ -85,9 +81,7 @@ async def test_words_are_judged_on_the_way_in_and_again_when_they_change(
     assert (await find_poster(fan, poster.id)).words == WORDS
 
 
-async def test_no_poster_without_the_artists_consent_for_merchandise(
-    services: Services, bench: Bench
-) -> None:
+async def test_no_poster_without_the_artists_consent_for_merchandise(services: Services, bench: Bench) -> None:
     request = await asked()
     artist = await Artist.get(slug=request.artist)
     await Consent.filter(artist_id=artist.id, purpose=Purpose.MERCH).delete()
@@ -102,9 +96,7 @@ async def doubtful(services: Services, fan: User) -> Poster:
     return await find_poster(fan, poster.id)
 
 
-async def test_a_validator_decides_once_and_the_fan_may_try_other_words(
-    services: Services, bench: Bench
-) -> None:
+async def test_a_validator_decides_once_and_the_fan_may_try_other_words(services: Services, bench: Bench) -> None:
     fan, validator = await new_fan(), await a_validator()
     poster = await doubtful(services, fan)
     with pytest.raises(Conflict):
@@ -122,9 +114,7 @@ async def test_a_validator_decides_once_and_the_fan_may_try_other_words(
     assert better.review_reason == ""
 
 
-async def test_a_paid_poster_becomes_a_pdf_with_its_boxes_and_a_signed_png(
-    services: Services, bench: Bench
-) -> None:
+async def test_a_paid_poster_becomes_a_pdf_with_its_boxes_and_a_signed_png(services: Services, bench: Bench) -> None:
     fan = await new_fan()
     poster = await design_poster(services, fan, await asked(design="ikat", palette="khiva", size="a5"))
     assert await ring_print(poster)

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import pytest_asyncio
 
-from bot.posters import design_poster
+from bot.posters.posters import design_poster
 from bot.services import Services
 from db.posters import Poster, PosterStatus
 from db.users import User
@@ -19,15 +19,20 @@ from tests.flows.poster_world import WORDS, asked, bench
 from tests.flows.talking import Chatter, start_in
 from tests.flows.test_conversation_staff import STAFF_CHAT
 from tests.flows.web_client import Caller, Web, open_client
-from workers.ask_poster_review import ask_poster_review
 from workers.rows import Bench
-from workers.tell_poster import tell_poster
+from workers.telling.ask_poster_review import ask_poster_review
+from workers.telling.tell_poster import tell_poster
 
 __all__ = ["bench"]
 BODY = {
-    "artist_id": "sabohat-tongotar", "design": "riso", "palette": "lagoon", "size": "a4", "recipient": "Madina",
-    "words": WORDS, "language": "uz",
-}  # fmt: skip
+    "artist_id": "sabohat-tongotar",
+    "design": "riso",
+    "palette": "lagoon",
+    "size": "a4",
+    "recipient": "Madina",
+    "words": WORDS,
+    "language": "uz",
+}
 
 
 @pytest_asyncio.fixture
@@ -80,10 +85,15 @@ async def test_nobody_else_sees_it_and_bad_requests_leave_nothing(api: Web, play
     assert (await other.call("PATCH", f"/posters/{poster['id']}", json={"size": "a5"})).status == 404
     assert (await api.call("GET", f"/posters/{poster['id']}")).status == 401
     for wrong, expected in (
-        ({"design": "cubist"}, 422), ({"palette": "midnight"}, 422), ({"words": ""}, 422), ({"words": "a" * 201}, 422),
-        ({"words": "Sen ahmoqsan"}, 422), ({"artist_id": "nobody"}, 404), ({"source": "video"}, 422),
+        ({"design": "cubist"}, 422),
+        ({"palette": "midnight"}, 422),
+        ({"words": ""}, 422),
+        ({"words": "a" * 201}, 422),
+        ({"words": "Sen ahmoqsan"}, 422),
+        ({"artist_id": "nobody"}, 404),
+        ({"source": "video"}, 422),
         ({"source": "quiz", "quiz_id": str(UUID(int=1))}, 404),
-    ):  # fmt: skip
+    ):
         status, told = await make(caller, **wrong)
         assert status == expected, (wrong, told)
         assert told["detail"], wrong
@@ -91,9 +101,7 @@ async def test_nobody_else_sees_it_and_bad_requests_leave_nothing(api: Web, play
     assert (await caller.call("GET", f"/posters/{poster['id']}/mockups/teapot")).status == 404
 
 
-async def test_the_public_page_says_what_it_is_and_keeps_name_and_words(
-    api: Web, playground: Control
-) -> None:
+async def test_the_public_page_says_what_it_is_and_keeps_name_and_words(api: Web, playground: Control) -> None:
     _, poster = await make(await api.enter(playground))
     path = "/p/" + poster["page_url"].rpartition("/")[2]
     page = await (await api.client.get(f"{path}?lang=en")).text()

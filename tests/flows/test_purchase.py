@@ -35,16 +35,28 @@ async def until(ask: Callable[[], Awaitable[Any]], holds: Callable[[Any], Any], 
 
 async def order_by_rest(fan: RestFan, rail: str) -> dict[str, Any]:
     artist = await fan.artist(free=True)
-    poster = await draw_poster(fan, {
-        "artist_id": artist["id"], "design": "riso", "palette": "lagoon", "size": "a4", "recipient": "Madina",
-        "words": "Orzularing sari dadil boʻl!",
-    })  # fmt: skip
+    poster = await draw_poster(
+        fan,
+        {
+            "artist_id": artist["id"],
+            "design": "riso",
+            "palette": "lagoon",
+            "size": "a4",
+            "recipient": "Madina",
+            "words": "Orzularing sari dadil boʻl!",
+        },
+    )
     goods = {item["slug"]: item for item in (await fan.call("GET", "/products"))["items"]}
     shirt = next(one for one in goods["tshirt"]["variants"] if (one["colour"], one["size"]) == ("navy", "M"))
     sheet = next(one for one in goods["poster"]["variants"] if one["size"] == "A4")
     lockers = await fan.call("GET", "/delivery/places?carrier=boxnow&lat=41.3111&lng=69.2797")
-    delivery = {"carrier": "boxnow", "place_id": lockers["items"][0]["id"], "name": "Madina Karimova",
-                "phone": "+998901234567", "email": "madina@example.uz"}  # fmt: skip
+    delivery = {
+        "carrier": "boxnow",
+        "place_id": lockers["items"][0]["id"],
+        "name": "Madina Karimova",
+        "phone": "+998901234567",
+        "email": "madina@example.uz",
+    }
     items = [
         {"variant_id": shirt["id"], "quantity": 1},
         {"variant_id": sheet["id"], "quantity": 1, "poster_id": poster["id"]},
@@ -180,9 +192,7 @@ async def press_data(person: Person, message: Message, action: str) -> None:
 
 
 @pytest.mark.parametrize("rail", RAILS)
-async def test_a_purchase_by_rest(
-    stack: Stack, control: Control, http: aiohttp.ClientSession, rail: str
-) -> None:
+async def test_a_purchase_by_rest(stack: Stack, control: Control, http: aiohttp.ClientSession, rail: str) -> None:
     fan = await new_rest_fan(http, stack.web, control)
     order = await order_by_rest(fan, rail)
 

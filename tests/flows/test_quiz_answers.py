@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import pytest_asyncio
 
-from bot.consent import revoke_consent
+from bot.artists.consent import revoke_consent
+from bot.artists.faces import refresh_face, still_matchable
 from bot.errors import Conflict, Forbidden, Invalid, NotFound
-from bot.faces import refresh_face, still_matchable
-from bot.quizzes import (
+from bot.quiz.quizzes import (
     AgeGroup,
     QuizStatus,
     SeveralFaces,
@@ -37,7 +37,7 @@ from db.outbox import OutboxRow
 from db.quizzes import FaceQuiz, QuizConsent
 from tests.flows.quiz_world import as_jpeg, new_quiz, open_face_worker, picture_of, portrait_of, put_photo
 from tests.flows.world import new_fan
-from workers.embed_artist import embed_artist
+from workers.making.embed_artist import embed_artist
 from workers.rows import Bench
 
 
@@ -54,9 +54,7 @@ async def test_a_photo_finds_its_star_and_four_more(worker: Bench) -> None:
     matches = await match_artists(answered)
     assert matches[0][0].slug == "humora-sadafli" and len(matches) == 5
     percents = [percent for _, percent in matches]
-    assert percents[0] == answered.similarity > 90 > percents[1] and percents == sorted(
-        percents, reverse=True
-    )
+    assert percents[0] == answered.similarity > 90 > percents[1] and percents == sorted(percents, reverse=True)
     assert answered.badge == "twin" == badge_of(percents[0])
     assert timedelta(0) < answered.delete_at - datetime.now(UTC) <= timedelta(seconds=3)
     assert {"queue", "fetch", "decode", "detect", "embed", "search", "consents"} <= set(answered.stages)
@@ -82,9 +80,7 @@ async def test_several_faces_are_asked_about(worker: Bench) -> None:
     with pytest.raises(SeveralFaces) as asked:
         await analyse_quiz(worker.services, fan, quiz.id)
     boxes = asked.value.faces
-    assert len(boxes) == 2 and all(
-        0 <= box[side] <= 1 for box in boxes for side in ("x", "y", "width", "height")
-    )
+    assert len(boxes) == 2 and all(0 <= box[side] <= 1 for box in boxes for side in ("x", "y", "width", "height"))
     right = max(range(2), key=lambda place: boxes[place]["x"])
     with pytest.raises(SeveralFaces):
         await analyse_quiz(worker.services, fan, quiz.id, face=9)
@@ -232,6 +228,4 @@ async def test_a_new_portrait_is_looked_at_anew(worker: Bench) -> None:
     await revoke_consent(artist, Purpose.QUIZ)
     await ArtistFace.filter(artist_id=artist.id).delete()
     await embed_artist(worker, str(artist.id))
-    assert not await ArtistFace.filter(artist_id=artist.id).exists(), (
-        "nobody is embedded outside their consent"
-    )
+    assert not await ArtistFace.filter(artist_id=artist.id).exists(), "nobody is embedded outside their consent"

@@ -88,12 +88,7 @@ async def test_a_selfie_finds_its_star_and_is_gone(guest: Chatter, control: Cont
     labels = " ".join(buttons(shown))
     assert all(
         text("uz", key) in labels
-        for key in (
-            "lookalike-share-button",
-            "lookalike-remove",
-            "lookalike-receipt-button",
-            "lookalike-again",
-        )
+        for key in ("lookalike-share-button", "lookalike-remove", "lookalike-receipt-button", "lookalike-again")
     )
     assert not [m for m in await guest.person.messages() if text("uz", "lookalike-looking") in content(m)]
     proof = content(await receipt(guest))
@@ -146,15 +141,11 @@ async def test_several_faces_are_asked_about_from_the_left(guest: Chatter) -> No
         asked = await guest.expect("ta yuz bor")
     assert "2 ta yuz bor" in content(asked)
     await guest.tap(text("uz", "lookalike-face", number=2))
-    shown = await guest.person.wait_for(
-        lambda m: m["from"]["is_bot"] and "photo" in m, after=asked["message_id"]
-    )
+    shown = await guest.person.wait_for(lambda m: m["from"]["is_bot"] and "photo" in m, after=asked["message_id"])
     assert "Elbek Chaqmoqov" in content(shown).split("\n\n")[0]
 
 
-@pytest.mark.parametrize(
-    "body", [{"text": "salom"}, {"voice_base64": base64.b64encode(b"OggS" * 40).decode()}]
-)
+@pytest.mark.parametrize("body", [{"text": "salom"}, {"voice_base64": base64.b64encode(b"OggS" * 40).decode()}])
 async def test_what_is_no_photo_gets_a_hint(guest: Chatter, body: dict[str, str]) -> None:
     await agree(guest)
     told = await guest.send(**body)
@@ -180,9 +171,7 @@ async def test_a_picture_may_come_as_a_file(guest: Chatter) -> None:
 async def test_the_result_is_shared_and_leads_friends_back(guest: Chatter, control: Control) -> None:
     await agree(guest)
     _, shown = await answer(guest, photo_base64=portrait())
-    share = next(
-        b for row in shown["reply_markup"]["inline_keyboard"] for b in row if "switch_inline_query" in b
-    )
+    share = next(b for row in shown["reply_markup"]["inline_keyboard"] for b in row if "switch_inline_query" in b)
     query = share["switch_inline_query"]
     offered = await control.call("POST", "/inline", json={"from_id": guest.person.id, "query": query})
     (result,) = offered["results"]
@@ -202,9 +191,7 @@ async def test_the_match_may_be_asked_for_a_greeting(guest: Chatter) -> None:
     await agree(guest)
     await answer(guest, photo_base64=portrait())
     await guest.tap(text("uz", "lookalike-greeting", artist="Elbek Chaqmoqov"))
-    await guest.expect(
-        text("uz", "greeting-occasion", artist="Elbek Chaqmoqov").replace("<b>", "").replace("</b>", "")
-    )
+    await guest.expect(text("uz", "greeting-occasion", artist="Elbek Chaqmoqov").replace("<b>", "").replace("</b>", ""))
 
 
 async def test_consent_may_be_taken_back(guest: Chatter) -> None:

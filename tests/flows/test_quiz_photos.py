@@ -15,9 +15,9 @@ import pytest
 from PIL import Image
 
 from bot.embedded.put_once import PutOnce, link_death
-from bot.photo_sweep import keep_sweeping, photo_key, sweep_due
-from bot.privacy import erase_person
-from bot.quizzes import Upload, bring_photo, find_quiz, give_consent, start_quiz
+from bot.privacy.erasing import erase_person
+from bot.quiz.photo_sweep import keep_sweeping, photo_key, sweep_due
+from bot.quiz.quizzes import Upload, bring_photo, find_quiz, give_consent, start_quiz
 from bot.services import Services
 from db.quizzes import FaceQuiz, QuizConsent, QuizStatus
 from tests.chaos.test_break import addresses_of
@@ -33,9 +33,7 @@ MARK = b"unmistakable-"
 def marked_photo(slug: str, mark: bytes) -> bytes:
     """A portrait whose file carries `mark` again and again, in comments and after its end."""
     out = io.BytesIO()
-    Image.open(io.BytesIO(portrait_of(slug))).save(
-        out, "JPEG", quality=92, comment=mark * 40, exif=_exif(mark)
-    )
+    Image.open(io.BytesIO(portrait_of(slug))).save(out, "JPEG", quality=92, comment=mark * 40, exif=_exif(mark))
     return out.getvalue() + mark * 400
 
 
@@ -170,9 +168,7 @@ async def gallery_is_loaded(stack: Stack) -> None:
         await connection.close()
 
 
-async def _ask(
-    http: aiohttp.ClientSession, stack: Stack, control: Control, mark: bytes
-) -> tuple[Any, Any, float]:
+async def _ask(http: aiohttp.ClientSession, stack: Stack, control: Control, mark: bytes) -> tuple[Any, Any, float]:
     """A whole quiz over REST with a plain PUT: the fan, the answer, and when it came."""
     await gallery_is_loaded(stack)
     fan = await new_rest_fan(http, stack.web, control)

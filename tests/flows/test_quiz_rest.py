@@ -13,8 +13,16 @@ from tests.control import Control
 from tests.flows.quiz_world import as_jpeg, open_face_worker, picture_of, portrait_of
 from tests.flows.web_client import Caller, Web, open_client
 
-HOSTILE_OVER_REST = ("noise", "half a jpeg", "png bomb that unpacks", "a png that moves", "magic of a heic, then noise",
-                     "a png of sixteen bits within the limit", "polyglot: jpeg and html", "no face")  # fmt: skip
+HOSTILE_OVER_REST = (
+    "noise",
+    "half a jpeg",
+    "png bomb that unpacks",
+    "a png that moves",
+    "magic of a heic, then noise",
+    "a png of sixteen bits within the limit",
+    "polyglot: jpeg and html",
+    "no face",
+)
 
 
 @pytest_asyncio.fixture

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot.progress import Progress, put_progress
+from bot.greetings.progress import Progress, put_progress
+from bot.greetings.videos import start_render
 from bot.services import Services
-from bot.videos import start_render
 from db.videos import Video, VideoStatus
 from tests.control import Control
 from tests.flows.web_client import ORDER, Web, launch_data, open_client, until
@@ -98,9 +98,7 @@ async def test_a_free_greeting_is_queued_once(api: Web, playground: Control, ser
 
 async def test_a_refusal_is_repeated_too(api: Web, playground: Control) -> None:
     caller = await api.enter(playground)
-    answers = [
-        await caller.call("POST", "/videos/generate", "bad", json=ORDER | {"recipient": ""}) for _ in "12"
-    ]
+    answers = [await caller.call("POST", "/videos/generate", "bad", json=ORDER | {"recipient": ""}) for _ in "12"]
     assert [answer.status for answer in answers] == [422, 422]
     assert await answers[0].json() == await answers[1].json()
     assert answers[1].headers["Idempotent-Replayed"] == "true"
@@ -134,11 +132,7 @@ BAD: list[tuple[str, dict[str, Any], int]] = [
     ("a name of emoji only", {"recipient": "🎂🎉"}, 422),
     ("an insult", {"text": "Sen ahmoqsan, jalab"}, 422),
     ("a phone number", {"text": "Menga qoʻngʻiroq qiling: +998 90 123 45 67"}, 422),
-    (
-        "a language the star does not speak",
-        {"artist_id": "yahyo-sahariy", "text": "Happy birthday, dear mum!"},
-        422,
-    ),
+    ("a language the star does not speak", {"artist_id": "yahyo-sahariy", "text": "Happy birthday, dear mum!"}, 422),
     ("an occasion that is none", {"occasion": "doomsday"}, 422),
     ("a field we do not know", {"colour": "red"}, 422),
     ("a language we do not know", {"language": "fr"}, 422),
@@ -169,9 +163,14 @@ async def test_blocked_words_say_which_and_why(api: Web, playground: Control) ->
 
 @pytest.mark.parametrize(
     ("body", "content_type", "status"),
-    [(b"{", "application/json", 400), (b"[]", "application/json", 422), (b"text=1", "text/plain", 415),
-     (b'{"text": "' + b"a" * 70_000 + b'"}', "application/json", 413), (b"\xff", "application/json", 400)],
-)  # fmt: skip
+    [
+        (b"{", "application/json", 400),
+        (b"[]", "application/json", 422),
+        (b"text=1", "text/plain", 415),
+        (b'{"text": "' + b"a" * 70_000 + b'"}', "application/json", 413),
+        (b"\xff", "application/json", 400),
+    ],
+)
 async def test_what_is_not_a_request(api: Web, body: bytes, content_type: str, status: int) -> None:
     answer = await api.call("POST", "/moderation/check", data=body, headers={"Content-Type": content_type})
     assert answer.status == status and (await answer.json())["detail"]
@@ -191,11 +190,7 @@ async def test_the_filter_over_rest(api: Web) -> None:
 async def test_jobs_of_others_do_not_exist(api: Web, playground: Control) -> None:
     mine, other = await api.enter(playground), await api.enter(playground)
     _, job = await mine.order()
-    for path in (
-        f"/videos/jobs/{job['job_id']}",
-        "/videos/jobs/nonsense",
-        f"/videos/jobs/{job['job_id']}/events",
-    ):
+    for path in (f"/videos/jobs/{job['job_id']}", "/videos/jobs/nonsense", f"/videos/jobs/{job['job_id']}/events"):
         assert (await other.call("GET", path)).status == 404
 
 

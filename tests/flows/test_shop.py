@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.carts import add_item, change_item, read_cart, remove_item, set_promo
-from bot.consent import revoke_consent
-from bot.delivery_choice import tidy_phone
+from bot.artists.consent import revoke_consent
 from bot.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
-from bot.goods import cancel_order, choose_rail, get_order, place_order, read_order
-from bot.goods_lines import Wanted, spread_discount
-from bot.products import get_product, list_products
+from bot.parcels.choice import tidy_phone
 from bot.services import Services
-from bot.stock import SoldOut
+from bot.shelf.products import get_product, list_products
+from bot.shelf.stock import SoldOut
+from bot.shop.carts import add_item, change_item, read_cart, remove_item, set_promo
+from bot.shop.lines import Wanted, spread_discount
+from bot.shop.orders import cancel_order, choose_rail, get_order, place_order, read_order
 from db.carts import CartItem
 from db.consents import Purpose
 from db.deliveries import Delivery
@@ -178,9 +178,7 @@ async def test_a_cart_merges_counts_and_empties(services: Services) -> None:
     with pytest.raises(NotFound):
         await remove_item(await new_fan(), cart.lines[0].item.id)
     cart = await read_cart(fan)
-    order = await place_order(
-        services, fan, await ask_for(user=fan, items=cart.wanted, promo_code=cart.promo_code)
-    )
+    order = await place_order(services, fan, await ask_for(user=fan, items=cart.wanted, promo_code=cart.promo_code))
     assert order.discount_uzs == 25_800 and not await CartItem.exists()
     assert (await read_cart(fan)).promo_code == ""
 
@@ -243,11 +241,7 @@ def test_a_discount_is_spread_exactly(amounts: list[int], wish: int) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [
-        ("901234567", "+998901234567"),
-        ("998 90 123-45-67", "+998901234567"),
-        ("+44 20 7946 0958", "+442079460958"),
-    ],
+    [("901234567", "+998901234567"), ("998 90 123-45-67", "+998901234567"), ("+44 20 7946 0958", "+442079460958")],
 )
 def test_telephone_numbers_are_put_in_order(typed: str, kept: str) -> None:
     assert tidy_phone(typed) == kept

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.goods_status import follow_orders_shown
+from bot.chat.order_status import follow_orders_shown
 from bot.i18n import text
 from bot.services import Services
 from db.artists import Artist

@@ -88,16 +88,9 @@ async def test_an_order_is_what_the_contract_says(api: Web, services: Services, 
     )
     status, order = await post_order(caller, body)
     assert status == 201
-    assert {
-        "id",
-        "number",
-        "total_uzs",
-        "goods_uzs",
-        "discount_uzs",
-        "delivery_uzs",
-        "status",
-        "payment_url",
-    } <= set(order)
+    assert {"id", "number", "total_uzs", "goods_uzs", "discount_uzs", "delivery_uzs", "status", "payment_url"} <= set(
+        order
+    )
     assert order["total_uzs"] == order["goods_uzs"] - order["discount_uzs"] + order["delivery_uzs"] == 178_200
     assert order["payment_url"].startswith(f"{services.settings.playground_url}/payme/")
     for reference in (order["id"], order["number"]):
@@ -109,9 +102,7 @@ async def test_an_order_is_what_the_contract_says(api: Web, services: Services, 
     assert (await other.call("POST", f"/orders/{order['id']}/cancel")).status == 404
 
 
-async def test_the_same_key_is_one_order_even_without_redis(
-    api: Web, services: Services, playground: Control
-) -> None:
+async def test_the_same_key_is_one_order_even_without_redis(api: Web, services: Services, playground: Control) -> None:
     caller, key = await api.enter(playground), uuid4().hex
     body = await body_for()
     first = await post_order(caller, body, key)
@@ -161,11 +152,7 @@ async def test_another_rail_and_then_none(api: Web, services: Services, playgrou
     caller = await api.enter(playground)
     _, order = await post_order(caller, await body_for())
     path, host = f"/orders/{order['number']}", services.settings.playground_url
-    for rail, start in (
-        ("click", f"{host}/click/"),
-        ("stripe", f"{host}/stripe/"),
-        ("payme", f"{host}/payme/"),
-    ):
+    for rail, start in (("click", f"{host}/click/"), ("stripe", f"{host}/stripe/"), ("payme", f"{host}/payme/")):
         answer = await caller.call("POST", f"{path}/pay", json={"payment_provider": rail})
         told = await answer.json()
         assert (told["payment_provider"], told["total_uzs"]) == (rail, order["total_uzs"])

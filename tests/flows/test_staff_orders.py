@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.parcels import request_parcel
+from bot.parcels.parcels import request_parcel
 from bot.services import Services
 from db.deliveries import Delivery, DeliveryStatus
 from db.orders import Order, OrderStatus
@@ -11,9 +11,9 @@ from tests.control import Control, Message, buttons
 from tests.flows.conftest import Listener
 from tests.flows.parcel_world import LOCKER, sold
 from tests.flows.talking import Chatter, content
-from workers.post_order import post_order
-from workers.refund_payment import refund_payment
+from workers.chores.refund_payment import refund_payment
 from workers.rows import Bench
+from workers.telling.post_order import post_order
 
 STAFF_CHAT = -1001000000001
 
@@ -59,9 +59,7 @@ async def test_a_parcel_is_handed_over_by_two_taps(
     assert await state(order) == (OrderStatus.FULFILLED, DeliveryStatus.DELIVERED)
 
 
-async def test_a_label_comes_as_a_document(
-    services: Services, playground: Control, operator: Chatter
-) -> None:
+async def test_a_label_comes_as_a_document(services: Services, playground: Control, operator: Chatter) -> None:
     order, _ = await carded(services, operator, "boxnow", LOCKER)
     await operator.tap("Yorliq")
     message = await operator.person.wait_for(lambda one: "document" in one)

@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 import pytest
 import pytest_asyncio
 
-from bot.goods import place_order
 from bot.i18n import LANGUAGES, text
 from bot.services import Services
+from bot.shop.orders import place_order
 from db.orders import Order
 from db.products import Product, Variant
 from db.users import User
@@ -130,9 +130,7 @@ async def test_with_a_real_bot_links_open_telegram(services: Services) -> None:
     async def me() -> Any:
         return SimpleNamespace(username="stario_bot")
 
-    outside: Any = SimpleNamespace(
-        settings=SimpleNamespace(playground=False), telegram=SimpleNamespace(me=me)
-    )
+    outside: Any = SimpleNamespace(settings=SimpleNamespace(playground=False), telegram=SimpleNamespace(me=me))
     assert await app_link(outside, "shop") == "https://t.me/stario_bot?startapp=shop"
     assert await bot_link(outside, "artist_x") == "https://t.me/stario_bot?start=artist_x"
     assert await bot_link(outside) == "https://t.me/stario_bot"
@@ -154,9 +152,7 @@ async def new_order(services: Services, user: User) -> Order:
 async def enter_app(site: Web, playground: Control, name: str) -> User:
     """Somebody whose browser keeps a session of the Mini App."""
     person = await playground.new_person(name)
-    answer = await site.client.post(
-        "/app/session", json={"init_data": await launch_data(playground, person.id)}
-    )
+    answer = await site.client.post("/app/session", json={"init_data": await launch_data(playground, person.id)})
     assert answer.status == 200
     return await User.get(telegram_id=person.id)
 
@@ -165,9 +161,7 @@ def without_what_differs(html: str, number: str) -> str:
     return re.sub(r'nonce="[^"]+"', "", html).replace(number, "")
 
 
-async def test_the_way_back_tells_a_stranger_nothing(
-    site: Web, services: Services, playground: Control
-) -> None:
+async def test_the_way_back_tells_a_stranger_nothing(site: Web, services: Services, playground: Control) -> None:
     owner = await site.enter(playground)
     order = await new_order(services, await User.get(telegram_id=owner.telegram_id))
     pages = []
@@ -187,9 +181,7 @@ async def test_the_way_back_tells_a_stranger_nothing(
         assert without_what_differs(html, order.number) == pages[0]
 
 
-async def test_the_buyer_sees_the_order_after_paying(
-    site: Web, services: Services, playground: Control
-) -> None:
+async def test_the_buyer_sees_the_order_after_paying(site: Web, services: Services, playground: Control) -> None:
     buyer = await enter_app(site, playground, "Madina")
     await enter_app(site, playground, "Sergey")
     order = await new_order(services, buyer)

@@ -15,12 +15,12 @@ from aiohttp.test_utils import TestClient
 
 from bot.adapters.stripe import NewSession, Session, StripeRail
 from bot.errors import Conflict, Unavailable
-from bot.expiry import close_unpaid
-from bot.ledger import order_balances
 from bot.merchants import stripe_keys
-from bot.payments import record_payment, refund_order
+from bot.money.expiry import close_unpaid
+from bot.money.ledger import order_balances
+from bot.money.payments import record_payment, refund_order
+from bot.rails.stripe.checkout import order_lines, stripe_checkout
 from bot.services import Services
-from bot.stripe_checkout import order_lines, stripe_checkout
 from db.alerts import Alert
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.inbox import ProviderEvent
@@ -31,9 +31,9 @@ from tests.control import Control
 from tests.flows.money_world import paid
 from tests.flows.rails_world import goods_order, open_callbacks
 from webapp.playground.rails.stripe.events import sign_body
-from workers.close_link import close_link
-from workers.poll_stripe import look_once
-from workers.refund_payment import refund_payment
+from workers.chores.close_link import close_link
+from workers.chores.poll_stripe import look_once
+from workers.chores.refund_payment import refund_payment
 from workers.rows import Bench
 
 BACK = "http://127.0.0.1/orders"
@@ -109,9 +109,7 @@ async def test_a_page_after_an_outage_is_the_same(
     assert [s["url"] for s in sessions if s["client_reference_id"] == order.number] == [url]
 
 
-async def test_stripe_away_is_said_so(
-    services: Services, playground: Control, shop: TestClient[Any, Any]
-) -> None:
+async def test_stripe_away_is_said_so(services: Services, playground: Control, shop: TestClient[Any, Any]) -> None:
     order = await goods_order()
     await playground.make_fault("500", "checkout.sessions.create", service="stripe", times=9)
     with pytest.raises(Unavailable, match="ops-rail-away"):
@@ -138,7 +136,7 @@ async def test_a_paid_order_opens_no_page(services: Services, shop: TestClient[A
 @pytest.mark.parametrize("spoil", ["none", "secret", "aged", "byte", "stamp", "junk", "ahead"])
 async def test_AUTH_FIRST(
     services: Services, playground: Control, shop: TestClient[Any, Any], caplog: pytest.LogCaptureFixture, spoil: str
-) -> None:  # fmt: skip
+) -> None:
     caplog.set_level(logging.DEBUG)
     order, url = await open_page(services)
     await playground.call("POST", "/rails/stripe/pay", json={"url": url, "delivery": "reset"})
@@ -167,9 +165,7 @@ async def test_REPLAY_IDENTICAL(services: Services, playground: Control, shop: T
     await act(playground, url, delivery="duplicate")
     before = await state(order)
     for event in await events(playground, url.rpartition("/")[2]):
-        await playground.call(
-            "POST", f"/rails/stripe/events/{event['id']}/send", json={"delivery": "duplicate"}
-        )
+        await playground.call("POST", f"/rails/stripe/events/{event['id']}/send", json={"delivery": "duplicate"})
     assert await state(order) == before and before["payments"] == [(order.total_uzs, "succeeded")]
     kinds = await ProviderEvent.all().values_list("event_id", flat=True)
     assert len(kinds) == len(set(kinds))
@@ -194,10 +190,7 @@ async def test_ORDER_INSENSITIVE(services: Services, playground: Control, shop: 
         order, url = await open_page(services)
         await act(playground, url, "async", delivery="reset")
         told = await events(playground, url.rpartition("/")[2])
-        assert {event["type"].rpartition(".")[2] for event in told} == {
-            "completed",
-            "async_payment_succeeded",
-        }
+        assert {event["type"].rpartition(".")[2] for event in told} == {"completed", "async_payment_succeeded"}
         for place in [*turn, *turn]:
             await playground.call("POST", f"/rails/stripe/events/{told[place]['id']}/send", json={})
         found = await state(order)
@@ -330,15 +323,10 @@ async def test_a_refund_nobody_told_us_about_is_adopted(
     assert sum(one["payment_intent"] == intent for one in made) == 1
 
 
-async def test_events_of_others_are_heard_and_forgotten(
-    services: Services, shop: TestClient[Any, Any]
-) -> None:
+async def test_events_of_others_are_heard_and_forgotten(services: Services, shop: TestClient[Any, Any]) -> None:
     keys = stripe_keys(services.settings)
     assert keys is not None
-    for thing in (
-        {"object": "customer", "id": "cus_1"},
-        {"object": "checkout.session", "id": "cs_test_unknown"},
-    ):
+    for thing in ({"object": "customer", "id": "cus_1"}, {"object": "checkout.session", "id": "cs_test_unknown"}):
         event = {"id": f"evt_{thing['id']}", "object": "event", "type": "x.y", "data": {"object": thing}}
         body = json.dumps(event).encode()
         header = sign_body(keys.webhook_secret.get_secret_value(), body, int(time.time()))
@@ -350,20 +338,16 @@ async def test_events_of_others_are_heard_and_forgotten(
 async def test_reconciliation_sees_both_sides(
     services: Services, playground: Control, shop: TestClient[Any, Any]
 ) -> None:
-    from bot.reconciliation import by_rows
-    from bot.stripe_rows import stripe_rows
+    from bot.money.reconciliation import by_rows
+    from bot.rails.stripe.reconciliation import stripe_rows
 
     order, url = await open_page(services)
     await act(playground, url)
     now = datetime.now(UTC)
-    found = await by_rows("stripe", stripe_rows)(
-        services, now - timedelta(hours=1), now + timedelta(minutes=1)
-    )
+    found = await by_rows("stripe", stripe_rows)(services, now - timedelta(hours=1), now + timedelta(minutes=1))
     mine = [one for one in found.differences if one.order_number == order.number]
     assert not mine and found.checked >= 1
     await Payment.filter(order_id=order.id).update(external_id="pi_lost")
-    found = await by_rows("stripe", stripe_rows)(
-        services, now - timedelta(hours=1), now + timedelta(minutes=1)
-    )
+    found = await by_rows("stripe", stripe_rows)(services, now - timedelta(hours=1), now + timedelta(minutes=1))
     kinds = {one.kind for one in found.differences if one.order_number == order.number}
     assert kinds == {"missing_here", "missing_there"}

@@ -7,7 +7,8 @@ import pytest
 
 from bot.errors import Conflict, NotFound
 from bot.services import Services
-from bot.trivia import (
+from bot.trivia.book import FaultyQuiz, add_quiz, read_quiz
+from bot.trivia.trivia import (
     answer_question,
     due_games,
     find_game,
@@ -21,7 +22,6 @@ from bot.trivia import (
     week_board,
     week_start,
 )
-from bot.trivia_book import FaultyQuiz, add_quiz, read_quiz
 from db.trivia import GameStatus, TriviaGame, TriviaQuiz
 from db.users import User
 from tests.flows.world import new_fan

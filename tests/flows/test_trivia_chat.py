@@ -11,7 +11,7 @@ from db.trivia import GameStatus, TriviaGame, TriviaQuestion, TriviaQuiz
 from tests.control import Control, Message
 from tests.flows.conftest import Listener
 from tests.flows.talking import Chatter, content, start_in
-from workers.run_games import run_games
+from workers.chores.run_games import run_games
 
 QUIZ = """
 slug: two-questions
@@ -56,15 +56,11 @@ async def test_a_game_alone(fan: Chatter) -> None:
     assert "🥇 Dilnoza" in content(await fan.expect("Hafta peshqadamlari"))
 
 
-async def test_a_group_plays_by_the_clock(
-    fan: Chatter, playground: Control, services: Services, clock: None
-) -> None:
+async def test_a_group_plays_by_the_clock(fan: Chatter, playground: Control, services: Services, clock: None) -> None:
     await start_in(fan)
     await send_quiz(playground, services, QUIZ)
     other = await playground.new_person("Bobur")
-    group = await playground.call(
-        "POST", "/chats", json={"title": "Doʻstlar", "members": [fan.person.id, other.id]}
-    )
+    group = await playground.call("POST", "/chats", json={"title": "Doʻstlar", "members": [fan.person.id, other.id]})
     here = Chatter(playground.person(fan.person.id, group["id"]))
     there = Chatter(playground.person(other.id, group["id"]))
     await here.say("/quiz")
@@ -73,9 +69,7 @@ async def test_a_group_plays_by_the_clock(
     assert (await there.press(question, "ha"))["text"].startswith("✅ +1")
     assert (await here.press(question, "yoq"))["text"] == "❌ Bu safar emas"
     assert (await here.press(question, "ha"))["text"] == "Siz bu savolga javob berib boʻldingiz."
-    assert "Topganlar: Bobur" in content(
-        await here.expect("Toʻgʻri javob: <b>ha".replace("<b>", ""), seconds=15)
-    )
+    assert "Topganlar: Bobur" in content(await here.expect("Toʻgʻri javob: <b>ha".replace("<b>", ""), seconds=15))
     await there.press(await here.expect("Ikkinchisi?"), "yoq")
     end = await here.person.wait_for(lambda message: "🏁" in content(message), seconds=20)
     assert "🥇 Bobur" in content(end)
@@ -98,17 +92,13 @@ async def test_only_the_host_stops_a_group_game(fan: Chatter, playground: Contro
     assert "hech kim javob bermadi" in content(await here.expect("Sozlar sadosi"))
 
 
-async def test_staff_add_a_quiz_by_a_file(
-    listener: Listener, playground: Control, services: Services
-) -> None:
+async def test_staff_add_a_quiz_by_a_file(listener: Listener, playground: Control, services: Services) -> None:
     told = await send_quiz(playground, services, QUIZ)
     assert "Viktorina qoʻshildi: Ikki savol (2 ta savol)" in content(told)
     assert await TriviaQuestion.filter(quiz__slug="two-questions").count() == 2
 
 
-async def test_a_faulty_file_is_explained(
-    listener: Listener, playground: Control, services: Services
-) -> None:
+async def test_a_faulty_file_is_explained(listener: Listener, playground: Control, services: Services) -> None:
     told = await send_quiz(playground, services, QUIZ.replace("right: 1", "right: 9"))
     assert "viktorina emas" in content(told) and "question 2, right: from 0 to 1" in content(told)
     assert await TriviaQuiz.filter(slug="two-questions").count() == 0

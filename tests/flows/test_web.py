@@ -22,7 +22,7 @@ from tests.flows.web_client import ORDER, Web, launch_data, open_client, until
 from webapp.errors import catch_errors
 from webapp.identity import set_session
 from webapp.keys import SERVICES
-from webapp.webhook import DISPATCHER, PATH, receive_update, webhook_secret
+from webapp.telegram.webhook import DISPATCHER, PATH, receive_update, webhook_secret
 
 
 @pytest_asyncio.fixture
@@ -106,12 +106,7 @@ async def test_small_portraits_travel_light(site: Web) -> None:
 async def test_the_public_page_keeps_secrets(site: Web, playground: Control) -> None:
     caller = await site.enter(playground)
     _, job = await caller.order(recipient="Zulayho", text="Zulayho, tugʻilgan kuningiz muborak!")
-    fields = {
-        "sha256": "ab" * 32,
-        "rendered_at": datetime.now(UTC),
-        "duration_ms": 9000,
-        "video_key": "videos/x.mp4",
-    }
+    fields = {"sha256": "ab" * 32, "rendered_at": datetime.now(UTC), "duration_ms": 9000, "video_key": "videos/x.mp4"}
     await Video.filter(id=job["job_id"]).update(status=VideoStatus.DELIVERED, **fields)
     video = await Video.get(id=job["job_id"])
     answer = await site.client.get(f"/v/{video.code}", params={"lang": "en"})
@@ -153,9 +148,7 @@ async def test_behind_https_the_cookie_works_in_telegrams_frame(services: Servic
 async def test_a_page_of_ones_own_never_ends_blank(site: Web, playground: Control) -> None:
     first = await site.client.get("/app/videos", params={"lang": "en"})
     assert first.status == 200 and "in Telegram" in await first.text()
-    fragment = await site.client.get(
-        "/app/videos", headers={"X-Stario-Fragment": "1", "Accept-Language": "en"}
-    )
+    fragment = await site.client.get("/app/videos", headers={"X-Stario-Fragment": "1", "Accept-Language": "en"})
     assert fragment.status == 401 and "from the bot" in (await fragment.json())["detail"]
 
 
@@ -166,12 +159,8 @@ async def test_the_order_remembers_where_it_came_from(site: Web, playground: Con
     job = await (await site.call("POST", "/videos/generate", json=ORDER, headers=headers)).json()
     assert (await Video.get(id=job["job_id"])).source == "miniapp"
     user = await User.get(telegram_id=person.id)
-    page = await site.client.get(
-        f"/app/videos/{job['job_id']}", headers={**headers, "X-Stario-Fragment": "1"}
-    )
-    assert f'data-language="{user.language}"' in await page.text(), (
-        "a page of ours speaks the person's language"
-    )
+    page = await site.client.get(f"/app/videos/{job['job_id']}", headers={**headers, "X-Stario-Fragment": "1"})
+    assert f'data-language="{user.language}"' in await page.text(), "a page of ours speaks the person's language"
 
 
 class Deaf(Dispatcher):
@@ -193,9 +182,7 @@ async def test_the_webhook_answers_after_handling(services: Services) -> None:
         for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": "wrong"}):
             answer = await client.post(PATH, json={"update_id": 1, "message": words}, headers=headers)
             assert answer.status == 403
-        assert (
-            await client.post(PATH, json={"update_id": 1, "message": words}, headers=secret)
-        ).status == 200
+        assert (await client.post(PATH, json={"update_id": 1, "message": words}, headers=secret)).status == 200
         failed = await client.post(PATH, json={"update_id": 2, "message": words}, headers=secret)
         assert failed.status == 500, "Telegram will send it again"
         assert (await client.post(PATH, data=b"{", headers=secret)).status == 400
@@ -204,9 +191,7 @@ async def test_the_webhook_answers_after_handling(services: Services) -> None:
 async def test_the_next_click_works_after_postgres_dropped_everybody(site: Web, services: Services) -> None:
     assert (await site.client.get("/app/")).status == 200
     connection = await asyncpg.connect(services.settings.database_url.get_secret_value())
-    await connection.execute(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
-    )
+    await connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
     await connection.close()
     statuses = [(await site.client.get("/app/")).status for _ in range(3)]
     assert statuses == [200, 200, 200]

@@ -2,9 +2,9 @@
 
 import itertools
 
-from bot.people import meet_person
+from bot.greetings.videos import Placed, VideoRequest, request_video
+from bot.people.people import meet_person
 from bot.services import Services
-from bot.videos import Placed, VideoRequest, request_video
 from db.artists import Artist
 from db.users import User
 

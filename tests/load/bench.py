@@ -63,9 +63,7 @@ def print_greetings(rows: list[dict[str, Any]], fps: int, size: int) -> None:
     frames = statistics.median(row["duration_ms"] / 1000 * fps / row["stages"]["video"] for row in rows)
     print(f"\norder paid → video delivered, {size} px, {len(rows)} greetings of {clip:.1f} s")
     print(f"  seconds, median         {whole:6.2f}")
-    print(
-        f"  ratio to the clip       {ratios[len(ratios) // 2]:6.2f}   (min {ratios[0]:.2f}, max {ratios[-1]:.2f})"
-    )
+    print(f"  ratio to the clip       {ratios[len(ratios) // 2]:6.2f}   (min {ratios[0]:.2f}, max {ratios[-1]:.2f})")
     print(f"  frames rendered a second{frames:6.1f}   ({frames / fps:.2f} × real time)")
     print("  share of each stage")
     names = sorted({name for row in rows for name in row["stages"] if name != "total"})
@@ -85,10 +83,14 @@ async def bench_pickup(redis_url: str) -> list[float]:
 
     queue = Queue(redis_url)
     worker = Worker(
-        functions=[func(note, name="run_row", keep_result=0)], redis_settings=arq_settings(redis_url),
-        queue_name="stario:voice", poll_delay=WAIT_SECONDS, job_serializer=orjson.dumps, job_deserializer=orjson.loads,
+        functions=[func(note, name="run_row", keep_result=0)],
+        redis_settings=arq_settings(redis_url),
+        queue_name="stario:voice",
+        poll_delay=WAIT_SECONDS,
+        job_serializer=orjson.dumps,
+        job_deserializer=orjson.loads,
         handle_signals=False,
-    )  # fmt: skip
+    )
     running = asyncio.create_task(worker.async_run())
     took = []
     for number in range(RINGS):
@@ -103,9 +105,7 @@ async def bench_pickup(redis_url: str) -> list[float]:
 
 
 def print_pickup(took: list[float]) -> None:
-    print(
-        f"\njob pickup, enqueue → start, {len(took)} jobs (the worker looks every {WAIT_SECONDS * 1000:.0f} ms)"
-    )
+    print(f"\njob pickup, enqueue → start, {len(took)} jobs (the worker looks every {WAIT_SECONDS * 1000:.0f} ms)")
     for share in (0.5, 0.95, 0.99):
         print(f"  p{share * 100:<3.0f} {took[int(len(took) * share)]:6.1f} ms")
 

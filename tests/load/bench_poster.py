@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.poster_designs import DESIGNS, PALETTES
+from bot.posters.designs import DESIGNS, PALETTES
 from tests.contracts.animator_cases import load_portrait
 from workers.engines.poster import ComposedPosters, Sheet
 
@@ -22,10 +22,17 @@ WORDS = "Hurmatli ustoz! Siz bizga nafaqat bilim, balki hayotga mehr bilan qaras
 
 def make_sheet(design: str) -> Sheet:
     return Sheet(
-        design=design, palette=next(iter(PALETTES[design])), size="a4", recipient="Gʻayrat", words=WORDS[:200],
-        artist="Zarnigor Bahoriy", line="Chin yurakdan", mark="Sunʼiy intellekt bilan yaratilgan · Stario",
-        origin="Zarnigor Bahoriy oʻz qiyofasidan foydalanishga rozilik bergan.", page="https://stario.uz/p/abcdefghjk",
-    )  # fmt: skip
+        design=design,
+        palette=next(iter(PALETTES[design])),
+        size="a4",
+        recipient="Gʻayrat",
+        words=WORDS[:200],
+        artist="Zarnigor Bahoriy",
+        line="Chin yurakdan",
+        mark="Sunʼiy intellekt bilan yaratilgan · Stario",
+        origin="Zarnigor Bahoriy oʻz qiyofasidan foydalanishga rozilik bergan.",
+        page="https://stario.uz/p/abcdefghjk",
+    )
 
 
 def measure(work: Callable[[], object], rounds: int) -> tuple[float, float]:

@@ -108,9 +108,7 @@ async def bench_quiz(stack: Stack, artists: int, count: int) -> list[dict[str, A
                 if number % QUIZZES_A_FAN == 0:
                     fan = await new_rest_fan(http, stack.web, control, "Bahor")
                 quiz_id, took = await ask_once(http, fan, photo)
-                stages = await connection.fetchval(
-                    "SELECT stages FROM face_quiz_results WHERE id = $1::uuid", quiz_id
-                )
+                stages = await connection.fetchval("SELECT stages FROM face_quiz_results WHERE id = $1::uuid", quiz_id)
                 rows.append({"ms": took, "stages": orjson.loads(stages)})
     finally:
         await connection.close()

@@ -46,12 +46,8 @@ def measure_film(animator: MeshWarpAnimator, speech: Speech, folder: Path) -> fl
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     size, length = film.path.stat().st_size // 1024, film.seconds
     print(f"film       {length:.2f} s, {film.frames} frames of {film.width} px, {size} KiB")
-    print(
-        f"wall       {wall:.2f} s = {wall / length:.2f} of the film's length, {film.frames / wall:.1f} frames/s"
-    )
-    print(
-        f"cpu        {1000 * cpu / film.frames:.1f} ms a frame = {cpu / length:.2f} of the film's length, one core"
-    )
+    print(f"wall       {wall:.2f} s = {wall / length:.2f} of the film's length, {film.frames / wall:.1f} frames/s")
+    print(f"cpu        {1000 * cpu / film.frames:.1f} ms a frame = {cpu / length:.2f} of the film's length, one core")
     print(f"two cores  {2 * film.frames / cpu:.0f} frames/s at best")
     return 1000 * cpu / film.frames
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.adapters.boxnow import distance, matching, money, next_number
 from bot.adapters.boxnow_events import BadSignature, cut_data, read_parcel_event, sign_data
-from bot.carriers import Place
+from bot.adapters.carriers import Place
 
 SECRET = "test-secret-key"
 DATA = (
@@ -50,14 +50,23 @@ def test_one_changed_byte_is_refused(place: int) -> None:
 @pytest.mark.parametrize(
     "raw",
     [
-        b"", b"null", b"[]", b"{}", b'{"data":{}}', b'{"data":{"a":', b'{"data":"text","datasignature":"x"}',
-        body(secret="another"), body() + b"x", b'{"data":' * 5000, b"\xff\xfe",
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b'{"data":{}}',
+        b'{"data":{"a":',
+        b'{"data":"text","datasignature":"x"}',
+        body(secret="another"),
+        body() + b"x",
+        b'{"data":' * 5000,
+        b"\xff\xfe",
         body()[:-1] + b', "data": {"event": "lost"}}',
         json.dumps({"id": "1", "data": {"event": "new"}, "datasignature": "ё"}).encode(),
         body(b'{"parcelId":"1","orderNumber":"2","event":"new","time":"2026-11-22T10:00:00"}'),
         body(b'{"parcelId":"1","orderNumber":"2","time":"2026-11-22T10:00:00Z"}'),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_signed_event_is_refused(raw: bytes) -> None:
     with pytest.raises(BadSignature):
         read_parcel_event(SECRET, raw)

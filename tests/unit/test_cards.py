@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bot.card_keys import SHAPES, Shape
 from bot.i18n import LANGUAGES, text
-from bot.quiz_badges import BADGES, badge_key
-from bot.quiz_cards import whole_percent
+from bot.quiz.badges import BADGES, badge_key
+from bot.quiz.card_keys import SHAPES, Shape
+from bot.quiz.cards import whole_percent
 from workers.engines.cards import CardContent, draw_card
 from workers.engines.cards.card import SIZES
 from workers.engines.cards.palette import choose_palette

@@ -12,7 +12,7 @@ from PIL import Image
 from bot.demo.catalogue import DEMO_DIR, Catalogue, CatalogueError, load_catalogue, text_key
 from bot.demo.stars.looks import load_looks
 from bot.i18n import LANGUAGES, text
-from bot.moderation import Limits, judge_text
+from bot.words.moderation import Limits, judge_text
 
 Spoil = Callable[[dict[str, Any]], None]
 
@@ -41,9 +41,7 @@ def test_catalogue_offers_choice(catalogue: Catalogue) -> None:
     assert len(catalogue.categories) >= 4
     free = [artist for artist in catalogue.artists if artist.price_xtr == 0]
     assert len(free) >= 3
-    assert any(not artist.asks_approval for artist in free), (
-        "a greeting can be had with neither payment nor wait"
-    )
+    assert any(not artist.asks_approval for artist in free), "a greeting can be had with neither payment nor wait"
     assert any(artist.price_xtr > 0 and not artist.asks_approval for artist in catalogue.artists)
     assert any(artist.asks_approval for artist in catalogue.artists)
 
@@ -134,10 +132,7 @@ def test_faulty_entry_is_refused(copy: Path, change: Spoil, complaint: str) -> N
     [
         (lambda data: data.pop("navruz"), "every occasion"),
         (lambda data: data["birthday"][0].pop("ru"), "languages"),
-        (
-            lambda data: data["birthday"][0].update(uz="Tugʻilgan kuningiz muborak boʻlsin! " * 3),
-            "must stand once",
-        ),
+        (lambda data: data["birthday"][0].update(uz="Tugʻilgan kuningiz muborak boʻlsin! " * 3), "must stand once"),
         (lambda data: data["birthday"][0].update(en="{name}, happy birthday!"), "characters"),
     ],
 )

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from pydantic import SecretStr
 
-from bot.click_wire import (
+from bot.adapters.click_wire import (
     ClickFault,
     auth_header,
     is_amount,
@@ -19,18 +19,25 @@ from bot.click_wire import (
 )
 from bot.merchants import ClickKeys
 
-KEYS = ClickKeys(
-    "777", "888", "99", SecretStr("SECRET"), "https://my.click.uz/services/pay", "https://api.click.uz"
-)
+KEYS = ClickKeys("777", "888", "99", SecretStr("SECRET"), "https://my.click.uz/services/pay", "https://api.click.uz")
 PREPARE = {
-    "click_trans_id": "12345", "service_id": "777", "click_paydoc_id": "1", "merchant_trans_id": "order-1",
-    "amount": "50000.00", "action": "0", "error": "0", "error_note": "", "sign_time": "2026-11-22 10:00:00",
+    "click_trans_id": "12345",
+    "service_id": "777",
+    "click_paydoc_id": "1",
+    "merchant_trans_id": "order-1",
+    "amount": "50000.00",
+    "action": "0",
+    "error": "0",
+    "error_note": "",
+    "sign_time": "2026-11-22 10:00:00",
     "sign_string": "36810e3e42bc3c2070b597473a779252",
-}  # fmt: skip
+}
 COMPLETE = PREPARE | {
-    "merchant_prepare_id": "42", "action": "1", "sign_time": "2026-11-22 10:00:05",
+    "merchant_prepare_id": "42",
+    "action": "1",
+    "sign_time": "2026-11-22 10:00:05",
     "sign_string": "6e54e7354095daf84fc11c0a78a75bc1",
-}  # fmt: skip
+}
 
 
 def refused(fields: dict[str, str], action: str) -> int:
@@ -47,14 +54,7 @@ def test_published_vectors() -> None:
 
 def test_a_signature_may_be_written_in_capitals_and_nothing_else_may_change() -> None:
     assert is_signed("SECRET", COMPLETE | {"sign_string": COMPLETE["sign_string"].upper()})
-    for name in (
-        "click_trans_id",
-        "service_id",
-        "merchant_trans_id",
-        "merchant_prepare_id",
-        "amount",
-        "sign_time",
-    ):
+    for name in ("click_trans_id", "service_id", "merchant_trans_id", "merchant_prepare_id", "amount", "sign_time"):
         assert not is_signed("SECRET", COMPLETE | {name: COMPLETE[name] + "0"}), name
     for wrong in ("", "0" * 32, COMPLETE["sign_string"][:-1], "ÿ" * 32):
         assert not is_signed("SECRET", COMPLETE | {"sign_string": wrong})
@@ -84,9 +84,15 @@ def test_actions_are_two_and_each_has_its_address() -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"error": "1"}, {"error": "x"}, {"click_trans_id": "1.5"}, {"click_trans_id": "-1"}, {"service_id": "778"},
-     {"click_trans_id": "9" * 30}],
-)  # fmt: skip
+    [
+        {"error": "1"},
+        {"error": "x"},
+        {"click_trans_id": "1.5"},
+        {"click_trans_id": "-1"},
+        {"service_id": "778"},
+        {"click_trans_id": "9" * 30},
+    ],
+)
 def test_signed_nonsense_is_an_error_in_the_request(changes: dict[str, str]) -> None:
     fields = PREPARE | changes
     assert refused(fields | {"sign_string": sign("SECRET", fields)}, "0") == -8
@@ -108,9 +114,28 @@ def test_amounts_that_are_one(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["50000.001", "5e4", "NaN", "Infinity", " 50000", "50000 ", "+50000", "-50000", "0", "", "50 000", "50,000",
-     "٥٠٠٠٠", "50000.", ".5", "0x0", str(2**63), "50000.01", "50000\n"],
-)  # fmt: skip
+    [
+        "50000.001",
+        "5e4",
+        "NaN",
+        "Infinity",
+        " 50000",
+        "50000 ",
+        "+50000",
+        "-50000",
+        "0",
+        "",
+        "50 000",
+        "50,000",
+        "٥٠٠٠٠",
+        "50000.",
+        ".5",
+        "0x0",
+        str(2**63),
+        "50000.01",
+        "50000\n",
+    ],
+)
 def test_amounts_that_are_not(written: str) -> None:
     assert not is_amount(written, 50_000)
 
@@ -127,6 +152,9 @@ def test_the_link_names_the_order_and_the_amount() -> None:
     link = urlsplit(pay_link(KEYS, "12345678", 50_000, "https://stario.uz/o?a=1&b=ў"))
     assert link.geturl().startswith("https://my.click.uz/services/pay/?")
     assert parse_qs(link.query) == {
-        "service_id": ["777"], "merchant_id": ["888"], "amount": ["50000.00"], "transaction_param": ["12345678"],
+        "service_id": ["777"],
+        "merchant_id": ["888"],
+        "amount": ["50000.00"],
+        "transaction_param": ["12345678"],
         "return_url": ["https://stario.uz/o?a=1&b=ў"],
-    }  # fmt: skip
+    }

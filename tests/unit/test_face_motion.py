@@ -42,18 +42,7 @@ def test_bilabial_shorter_than_a_frame_is_not_lost() -> None:
 def test_mouth_opens_with_the_openness_of_the_sound() -> None:
     speech = make_speech()
     poses, times = plan(speech)
-    opening = {
-        "a": 3.0,
-        "o": 2.0,
-        "e": 2.0,
-        "i": 1.0,
-        "u": 1.0,
-        "m": 0.0,
-        "b": 0.0,
-        "p": 0.0,
-        "f": 0.3,
-        "v": 0.3,
-    }
+    opening = {"a": 3.0, "o": 2.0, "e": 2.0, "i": 1.0, "u": 1.0, "m": 0.0, "b": 0.0, "p": 0.0, "f": 0.3, "v": 0.3}
     heard, seen = [], []
     for phoneme in speech.phonemes:
         if phoneme.ipa:

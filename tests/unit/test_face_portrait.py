@@ -71,9 +71,7 @@ def test_darkness(judge: PortraitJudge, portrait: Picture) -> None:
 
 
 def test_blur(judge: PortraitJudge, portrait: Picture) -> None:
-    assert (
-        refusal(judge, cv2.GaussianBlur(portrait, (0, 0), portrait.shape[0] / 90)).key == "portrait-blurred"
-    )
+    assert refusal(judge, cv2.GaussianBlur(portrait, (0, 0), portrait.shape[0] / 90)).key == "portrait-blurred"
 
 
 def test_closed_eyes(judge: PortraitJudge, portrait: Picture) -> None:
@@ -86,11 +84,7 @@ def test_closed_eyes(judge: PortraitJudge, portrait: Picture) -> None:
 
 @pytest.mark.parametrize(
     ("turn", "key"),
-    [
-        (Turn(35, 0, 0), "portrait-turned"),
-        (Turn(0, -30, 0), "portrait-turned"),
-        (Turn(0, 0, 25), "portrait-tilted"),
-    ],
+    [(Turn(35, 0, 0), "portrait-turned"), (Turn(0, -30, 0), "portrait-turned"), (Turn(0, 0, 25), "portrait-tilted")],
 )
 def test_turned_heads(turn: Turn, key: str) -> None:
     with pytest.raises(PortraitRefused, match=key):

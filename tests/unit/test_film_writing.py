@@ -31,9 +31,7 @@ def test_letters_without_a_glyph_are_left_out() -> None:
     assert keep_drawable(DISPLAY, "🎂") == ""
 
 
-@pytest.mark.parametrize(
-    "words", ["Ona", "Onajon uchun", "a" * 200, "Muhammadyusuf Abdurahmonov oilasi " * 6]
-)
+@pytest.mark.parametrize("words", ["Ona", "Onajon uchun", "a" * 200, "Muhammadyusuf Abdurahmonov oilasi " * 6])
 def test_title_fits_its_box(words: str) -> None:
     setting = fit_text(words, DISPLAY, 400, 3, 60, 20)
     assert 0 < len(setting.lines) <= 3

@@ -7,20 +7,20 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Chat, Message
 
-from admin.buttons import ReasonButton
-from bot.buttons import ArtistButton, VideoButton, pack_id
+from admin.chat.buttons import ReasonButton
+from bot.chat.buttons import ArtistButton, VideoButton, pack_id
 from bot.demo.catalogue import load_catalogue, text_key
 from bot.i18n import LANGUAGES, text
+from bot.people.support import asker_of
 from bot.settings import Settings
-from bot.support import asker_of
 from db.artists import Artist
-from handlers.buttons import AskButton, PageButton, SampleButton
 from handlers.catalogue import Place, paging_row, sample_for
-from handlers.drafts import new_draft
-from handlers.keyboards import app_link, menu_keyboard
-from handlers.setup import list_commands
+from handlers.greeting.words import spoken_language
 from handlers.start import find_payload
-from handlers.words import spoken_language
+from handlers.talk.buttons import AskButton, PageButton, SampleButton
+from handlers.talk.drafts import new_draft
+from handlers.talk.keyboards import app_link, menu_keyboard
+from handlers.talk.setup import list_commands
 
 LONGEST_SLUG = "x" * 48
 
@@ -77,10 +77,19 @@ def test_every_card_fits_under_its_picture(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_answers_to_taps_fit_into_their_window(language: str) -> None:
     keys = [
-        "menu-old-button", "greeting-already-ordered", "greeting-already-invoice", "greeting-ordered-toast",
-        "greeting-sample-comes", "greeting-hear-comes", "orders-cancelled", "staff-clip-thanks",
-        "staff-clip-sorry", "settings-chosen", "settings-erase-later", "settings-erase-contract",
-    ]  # fmt: skip
+        "menu-old-button",
+        "greeting-already-ordered",
+        "greeting-already-invoice",
+        "greeting-ordered-toast",
+        "greeting-sample-comes",
+        "greeting-hear-comes",
+        "orders-cancelled",
+        "staff-clip-thanks",
+        "staff-clip-sorry",
+        "settings-chosen",
+        "settings-erase-later",
+        "settings-erase-contract",
+    ]
     assert all(len(text(language, key)) <= 200 for key in keys)
 
 

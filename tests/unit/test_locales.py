@@ -25,9 +25,7 @@ class Shape(Visitor):
         self.variables.add(node.id.name)
 
     def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:
-        self.selects.append(
-            {getattr(variant.key, "name", None) or variant.key.value for variant in node.variants}
-        )
+        self.selects.append({getattr(variant.key, "name", None) or variant.key.value for variant in node.variants})
         self.generic_visit(node)
 
 
@@ -66,10 +64,7 @@ def test_a_key_takes_the_same_values_everywhere(language: str) -> None:
 
 def test_russian_counts_with_all_its_plural_forms() -> None:
     numeric = {
-        key: forms
-        for key, shape in MESSAGES["ru"].items()
-        for forms in shape.selects
-        if forms & {"one", "few", "many"}
+        key: forms for key, shape in MESSAGES["ru"].items() for forms in shape.selects if forms & {"one", "few", "many"}
     }
     assert numeric, "no Russian text counts anything"
     assert {key: forms for key, forms in numeric.items() if not {"one", "few", "many"} <= forms} == {}
@@ -89,16 +84,21 @@ def keys_in_code() -> dict[str, str]:
 
 def asked_key(call: ast.Call) -> str | None:
     name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-    place = {"text": 1, "every_text": 0, "NotFound": 0, "Invalid": 0, "Conflict": 0, "Forbidden": 0, "TooMany": 0,
-             "Unavailable": 0, "PortraitRefused": 0}.get(name)  # fmt: skip
+    place = {
+        "text": 1,
+        "every_text": 0,
+        "NotFound": 0,
+        "Invalid": 0,
+        "Conflict": 0,
+        "Forbidden": 0,
+        "TooMany": 0,
+        "Unavailable": 0,
+        "PortraitRefused": 0,
+    }.get(name)
     if place is None or len(call.args) <= place:
         return None
     key = call.args[place]
-    return (
-        key.value
-        if isinstance(key, ast.Constant) and isinstance(key.value, str) and "-" in key.value
-        else None
-    )
+    return key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) and "-" in key.value else None
 
 
 def test_every_key_the_code_asks_for_is_written() -> None:
@@ -116,12 +116,7 @@ def test_a_missing_key_or_value_is_an_error_not_a_blank() -> None:
 
 @pytest.mark.parametrize(
     ("language", "shown"),
-    [
-        ("uz", "1 250 000 soʻm"),
-        ("uz-Cyrl", "1 250 000 сўм"),
-        ("ru", "1 250 000 сум"),
-        ("en", "1 250 000 soʻm"),
-    ],
+    [("uz", "1 250 000 soʻm"), ("uz-Cyrl", "1 250 000 сўм"), ("ru", "1 250 000 сум"), ("en", "1 250 000 soʻm")],
 )
 def test_money_reads_as_people_write_it(language: str, shown: str) -> None:
     assert format_uzs(language, 1_250_000).replace("\u00a0", " ") == shown
@@ -129,9 +124,18 @@ def test_money_reads_as_people_write_it(language: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "language"),
-    [("uz", "uz"), ("uz-Cyrl", "uz-Cyrl"), ("uz_Cyrl_UZ", "uz-Cyrl"), ("ru-RU", "ru"), ("en-US", "en"), ("de", "uz"),
-     (None, "uz"), ("", "uz"), ("rumantsch", "uz")],
-)  # fmt: skip
+    [
+        ("uz", "uz"),
+        ("uz-Cyrl", "uz-Cyrl"),
+        ("uz_Cyrl_UZ", "uz-Cyrl"),
+        ("ru-RU", "ru"),
+        ("en-US", "en"),
+        ("de", "uz"),
+        (None, "uz"),
+        ("", "uz"),
+        ("rumantsch", "uz"),
+    ],
+)
 def test_telegram_codes_become_our_languages(code: str | None, language: str) -> None:
     assert pick_language(code) == language
 

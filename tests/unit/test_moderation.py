@@ -7,9 +7,9 @@ import pytest
 import yaml
 
 from bot.demo.catalogue import load_catalogue
-from bot.filters.topics import known_topics
 from bot.i18n import LANGUAGES
-from bot.moderation import (
+from bot.words.filters.topics import known_topics
+from bot.words.moderation import (
     MAX_TEXT,
     RULES_VERSION,
     Judgement,
@@ -128,9 +128,7 @@ def test_topics_are_found_and_banned(words: str, topic: str) -> None:
     assert judgement.verdict == "blocked"
     assert topic in judgement.categories
     for language in LANGUAGES:
-        assert (
-            topic not in explain(judgement, language)[0] or language == "en"
-        )  # told by its name, not its id
+        assert topic not in explain(judgement, language)[0] or language == "en"  # told by its name, not its id
 
 
 def test_every_catalogue_topic_has_rules() -> None:
@@ -192,9 +190,7 @@ def test_catalogue_prompts_pass_for_their_artists() -> None:
     """What we ourselves offer to say is never held back, whoever is greeted."""
     for artist in load_catalogue().artists:
         limits = Limits(artist.whitelist_topics, artist.blacklist_topics, artist.max_duration_seconds)
-        prompts = yaml.safe_load(
-            (Path("bot/demo/prompts") / f"{artist.slug}.yaml").read_text(encoding="utf-8")
-        )
+        prompts = yaml.safe_load((Path("bot/demo/prompts") / f"{artist.slug}.yaml").read_text(encoding="utf-8"))
         for prompt in (prompt for occasion in prompts.values() for prompt in occasion):
             for language, words in prompt.items():
                 judgement = judge_text(words.replace("{name}", "Madina"), limits, language)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.moderation import judge_text
+from bot.words.moderation import judge_text
 
 DATA = Path(__file__).parent / "data"
 REVIEWED = {"artist_voice"}  # a person decides: the rules do not block these

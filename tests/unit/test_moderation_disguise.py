@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.filters.canonical import canonical_form
-from bot.moderation import Limits, judge_name, judge_text, warm_filter
+from bot.words.filters.canonical import canonical_form
+from bot.words.moderation import Limits, judge_name, judge_text, warm_filter
 
 WORDS = [
     "хуйня",
@@ -61,8 +61,7 @@ def test_hidden_letters_are_reviewed(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
-    ["2*2=4", "R&B kuylaymiz", "#tabrik #onajon", "5% ham", "100$ emas", "Ali+Lola=❤", "C++ dasturchi"],
+    "words", ["2*2=4", "R&B kuylaymiz", "#tabrik #onajon", "5% ham", "100$ emas", "Ali+Lola=❤", "C++ dasturchi"]
 )
 def test_signs_alone_are_no_disguise(words: str) -> None:
     assert judge_text(words).verdict == "pass"
@@ -94,9 +93,7 @@ def test_invisible_letters_change_nothing(word: str, data: st.DataObject) -> Non
 @settings(max_examples=150, deadline=None)
 def test_lookalike_letters_change_nothing(word: str, data: st.DataObject) -> None:
     swapped = data.draw(st.sets(st.integers(0, len(word) - 1), min_size=1))
-    letters = [
-        letter.translate(LOOKALIKES) if place in swapped else letter for place, letter in enumerate(word)
-    ]
+    letters = [letter.translate(LOOKALIKES) if place in swapped else letter for place, letter in enumerate(word)]
     assert judge_text("".join(letters)).verdict == "blocked"
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.i18n import LANGUAGES
-from bot.moderation import explain, judge_name, tidy_name
+from bot.words.moderation import explain, judge_name, tidy_name
 
 REAL = """
 Oʻgʻiloy | Gʻayrat | Жасур | Анна-Мария | O'Connor | Onajon | Dilnoza opa | бабушка Катя
@@ -16,9 +16,7 @@ Sherzodbek | Islom | Ramazon | Qurbon | Amir | Vazira | Hokima | Ботир | Х
 """
 
 
-@pytest.mark.parametrize(
-    "name", [name.strip() for line in REAL.split("\n") for name in line.split("|") if name]
-)
+@pytest.mark.parametrize("name", [name.strip() for line in REAL.split("\n") for name in line.split("|") if name])
 def test_real_name_passes(name: str) -> None:
     judgement = judge_name(name)
     assert judgement.verdict == "pass", judgement.reasons

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.filters.personal import passes_luhn
-from bot.moderation import judge_text
+from bot.words.filters.personal import passes_luhn
+from bot.words.moderation import judge_text
 
 
 @pytest.mark.parametrize(

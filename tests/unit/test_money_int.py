@@ -12,16 +12,14 @@ from tortoise import fields
 from tortoise.models import Model
 
 import db.models
+from bot.adapters.click_wire import is_amount, to_tiyin, write_amount
+from bot.adapters.payme_wire import PaymeFault, take_amount
+from bot.adapters.payme_wire import to_tiyin as to_payme
 from bot.adapters.stripe import from_minor, to_minor
-from bot.click_wire import is_amount, to_tiyin, write_amount
-from bot.goods_invoice import from_smallest
-from bot.payme_wire import PaymeFault, take_amount
-from bot.payme_wire import to_tiyin as to_payme
+from bot.rails.telegram.goods import from_smallest
 
 ROOT = Path(__file__).parents[2]
-PLACES = [
-    path for folder in ("bot", "db", "webapp", "handlers", "admin") for path in (ROOT / folder).rglob("*.py")
-]
+PLACES = [path for folder in ("bot", "db", "webapp", "handlers", "admin") for path in (ROOT / folder).rglob("*.py")]
 PLACES = [path for path in PLACES if not {"static", "demo", "playground"} & set(path.parts)]
 MONEY = re.compile(r"(_uzs|_xtr|tiyin|price|amount|money|discount)s?$")
 WHOLE = (fields.IntField, fields.BigIntField)
@@ -39,11 +37,7 @@ def is_money(node: ast.AST) -> bool:
 def find_floats(tree: ast.AST) -> Iterator[int]:
     """Lines where money is made a float, divided into fractions, or multiplied by one."""
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Name)
-            and node.func.id in ("float", "round")
-        ):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("float", "round"):
             if any(is_money(argument) for argument in node.args):
                 yield node.lineno
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
@@ -51,24 +45,15 @@ def find_floats(tree: ast.AST) -> Iterator[int]:
                 yield node.lineno
         elif isinstance(node, ast.BinOp) and is_money(node):
             if any(
-                isinstance(part, ast.Constant) and isinstance(part.value, float)
-                for part in (node.left, node.right)
+                isinstance(part, ast.Constant) and isinstance(part.value, float) for part in (node.left, node.right)
             ):
                 yield node.lineno
-        elif (
-            isinstance(node, ast.AnnAssign) and is_money(node.target) and "float" in names_in(node.annotation)
-        ):
+        elif isinstance(node, ast.AnnAssign) and is_money(node.target) and "float" in names_in(node.annotation):
             yield node.lineno
 
 
 def test_the_search_finds_what_it_looks_for() -> None:
-    for line in (
-        "float(order.total_uzs)",
-        "price_uzs / 100",
-        "amount * 1.12",
-        "round(amount)",
-        "price_uzs: float = 0",
-    ):
+    for line in ("float(order.total_uzs)", "price_uzs / 100", "amount * 1.12", "round(amount)", "price_uzs: float = 0"):
         assert list(find_floats(ast.parse(line))) == [1], line
     for line in ("price_uzs // 100", "float(progress)", "seconds / 2", "amount * 12 // 100"):
         assert not list(find_floats(ast.parse(line))), line
@@ -76,18 +61,12 @@ def test_the_search_finds_what_it_looks_for() -> None:
 
 def test_money_int_in_the_code() -> None:
     assert len(PLACES) > 100
-    found = [
-        f"{path.relative_to(ROOT)}:{line}"
-        for path in PLACES
-        for line in find_floats(ast.parse(path.read_text()))
-    ]
+    found = [f"{path.relative_to(ROOT)}:{line}" for path in PLACES for line in find_floats(ast.parse(path.read_text()))]
     assert not found
 
 
 def test_money_int_in_the_columns() -> None:
-    models = [
-        model for model in vars(db.models).values() if isinstance(model, type) and issubclass(model, Model)
-    ]
+    models = [model for model in vars(db.models).values() if isinstance(model, type) and issubclass(model, Model)]
     columns = [
         (model.__name__, name, field)
         for model in models

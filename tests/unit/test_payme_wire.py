@@ -8,9 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from bot.fiscal import FiscalLine, click_items, payme_detail, vat_tiyin
-from bot.merchants import PaymeKeys
-from bot.payme_wire import (
+from bot.adapters.payme_wire import (
     PaymeFault,
     checkout_link,
     is_payme,
@@ -21,6 +19,8 @@ from bot.payme_wire import (
     take_amount,
     to_tiyin,
 )
+from bot.merchants import PaymeKeys
+from bot.money.fiscal import FiscalLine, click_items, payme_detail, vat_tiyin
 
 KEYS = PaymeKeys("587f72c72cac0d162c722ae2", "Paycom", SecretStr("KEY"), "https://checkout.paycom.uz")
 
@@ -33,10 +33,20 @@ def test_published_vectors() -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["", "Basic", "Basic ", "UGF5Y29tOktFWQ==", "Bearer UGF5Y29tOktFWQ==", "Basic UGF5Y29tOktFWQ", "Basic ўў",
-     "Basic " + base64.b64encode(b"paycom:KEY").decode(), "Basic " + base64.b64encode(b"Paycom:KEY2").decode(),
-     "Basic " + base64.b64encode(b"Paycom:").decode(), "Basic " + base64.b64encode(b"KEY").decode()],
-)  # fmt: skip
+    [
+        "",
+        "Basic",
+        "Basic ",
+        "UGF5Y29tOktFWQ==",
+        "Bearer UGF5Y29tOktFWQ==",
+        "Basic UGF5Y29tOktFWQ",
+        "Basic ўў",
+        "Basic " + base64.b64encode(b"paycom:KEY").decode(),
+        "Basic " + base64.b64encode(b"Paycom:KEY2").decode(),
+        "Basic " + base64.b64encode(b"Paycom:").decode(),
+        "Basic " + base64.b64encode(b"KEY").decode(),
+    ],
+)
 def test_other_keys_are_not_ours(header: str) -> None:
     assert not is_payme(header, KEYS)
 
@@ -75,11 +85,7 @@ def test_answers_have_fixed_bytes() -> None:
 
 
 @pytest.mark.parametrize("language", ["uz", "uz-Cyrl", "ru", "en"])
-@given(
-    number=st.integers(10_000_000, 99_999_999),
-    amount=st.integers(1_000, 99_999_999),
-    tail=st.integers(0, 10**6),
-)
+@given(number=st.integers(10_000_000, 99_999_999), amount=st.integers(1_000, 99_999_999), tail=st.integers(0, 10**6))
 def test_the_link_says_what_to_pay_in_letters_that_survive_an_address(
     language: str, number: int, amount: int, tail: int
 ) -> None:
@@ -88,11 +94,7 @@ def test_the_link_says_what_to_pay_in_letters_that_survive_an_address(
     packed = link.removeprefix("https://checkout.paycom.uz/")
     assert not set(packed) & set("+/=")
     fields = dict(part.split("=", 1) for part in base64.b64decode(packed).decode().rstrip(";").split(";"))
-    assert (fields["m"], fields["ac.order_id"], fields["a"]) == (
-        KEYS.merchant_id,
-        str(number),
-        str(amount * 100),
-    )
+    assert (fields["m"], fields["ac.order_id"], fields["a"]) == (KEYS.merchant_id, str(number), str(amount * 100))
     assert (fields["l"], fields["c"]) == ({"ru": "ru", "en": "en"}.get(language, "uz"), back)
 
 

@@ -68,9 +68,7 @@ async def test_a_new_person_arrives_and_gets_valid_init_data(house: House) -> No
     told = await house.call("GET", f"/control/users/{user['id']}/init-data?start_param=abc")
     parsed = safe_parse_webapp_init_data(house.settings.token, told["init_data"])
     assert parsed.user and parsed.user.id == user["id"] and parsed.start_param == "abc"
-    again = await house.call(
-        "POST", "/control/users", id=user["id"], first_name="Dilnoza", username="dilnoza"
-    )
+    again = await house.call("POST", "/control/users", id=user["id"], first_name="Dilnoza", username="dilnoza")
     assert again["id"] == user["id"] and again["username"] == "dilnoza"
 
 

@@ -32,12 +32,7 @@ def test_html_nests_and_counts_as_telegram_does() -> None:
     source += '<a href="https://a.uz/?a=1&amp;b=2">link</a> <tg-spoiler>s</tg-spoiler>'
     text, entities = parse_html(source)
     assert text == "😀 bold both <x> link s"
-    assert told(text, entities) == [
-        ("bold", "bold both"),
-        ("italic", "both"),
-        ("text_link", "link"),
-        ("spoiler", "s"),
-    ]
+    assert told(text, entities) == [("bold", "bold both"), ("italic", "both"), ("text_link", "link"), ("spoiler", "s")]
     assert entities[2]["url"] == "https://a.uz/?a=1&b=2"
 
 
@@ -91,21 +86,15 @@ def test_init_data_is_signed_both_ways() -> None:
 
 def test_launch_url_keeps_query_and_adds_the_fragment() -> None:
     url = launch_url("http://127.0.0.1:8000/app?lang=uz", "a=1&b=2", "dark", "x y")
-    assert url.startswith(
-        "http://127.0.0.1:8000/app?lang=uz&tgWebAppStartParam=x+y#tgWebAppData=a%3D1%26b%3D2&"
-    )
+    assert url.startswith("http://127.0.0.1:8000/app?lang=uz&tgWebAppStartParam=x+y#tgWebAppData=a%3D1%26b%3D2&")
 
 
-@pytest.mark.parametrize(
-    "url", ["https://a.uz", "tg://resolve?domain=x", "http://127.0.0.1:8000/x", "a.uz/x"]
-)
+@pytest.mark.parametrize("url", ["https://a.uz", "tg://resolve?domain=x", "http://127.0.0.1:8000/x", "a.uz/x"])
 def test_links_that_buttons_may_open(url: str) -> None:
     assert is_link(url)
 
 
-@pytest.mark.parametrize(
-    "url", ["", "x", "javascript:alert(1)", "https://a b.uz", "ftp://a.uz", "http://[::1"]
-)
+@pytest.mark.parametrize("url", ["", "x", "javascript:alert(1)", "https://a b.uz", "ftp://a.uz", "http://[::1"])
 def test_links_that_buttons_may_not_open(url: str) -> None:
     assert not is_link(url)
 

@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
-from bot.mockups import COLOURS
-from bot.poster_designs import PALETTES
+from bot.posters.designs import PALETTES
+from bot.posters.mockups import COLOURS
 from db.products import ProductKind
 from workers.engines.contracts import Picture
 from workers.engines.mockup.art import Art
@@ -32,9 +32,7 @@ def test_the_design_is_where_the_plate_says_and_nowhere_else(kind: ProductKind) 
     changed = np.abs(red.astype(int) - green.astype(int)).sum(-1) > 60
     plate = load_plate(kind)
     assert changed.mean() > 0.03
-    near = cv2.dilate(
-        (plate.print > 0.01).astype(np.uint8), np.ones((25, 25), np.uint8)
-    )  # JPEG smears a little
+    near = cv2.dilate((plate.print > 0.01).astype(np.uint8), np.ones((25, 25), np.uint8))  # JPEG smears a little
     assert not changed[near == 0].any()
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from bot.errors import Invalid, NotFound
 from bot.i18n import LANGUAGES, text
-from bot.mockups import COLOURS, mockup_key, pick_colour, read_item
-from bot.poster_designs import DESIGNS, LEAST_DPI, PALETTES, printed_dpi, sizes_for
-from bot.posters import ALLOWED, change_poster
+from bot.posters.designs import DESIGNS, LEAST_DPI, PALETTES, printed_dpi, sizes_for
+from bot.posters.mockups import COLOURS, mockup_key, pick_colour, read_item
+from bot.posters.posters import ALLOWED, change_poster
 from db.posters import PosterStatus
 from db.products import ProductKind
 

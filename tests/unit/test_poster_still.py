@@ -45,10 +45,7 @@ def test_it_is_the_moment_that_was_asked_for(clip: bytes, second: float, channel
 
 def test_captions_and_sign_are_gone(clip: bytes) -> None:
     portrait = load_portrait()
-    still, plain = (
-        take_still(clip, 1.5, portrait),
-        cv2.resize(portrait, (SIDE, SIDE), interpolation=cv2.INTER_AREA),
-    )
+    still, plain = (take_still(clip, 1.5, portrait), cv2.resize(portrait, (SIDE, SIDE), interpolation=cv2.INTER_AREA))
     for part in (np.s_[SIDE * 4 // 5 :], np.s_[: SIDE // 12, SIDE * 2 // 3 :]):
         assert np.abs(still[part].astype(int) - plain[part].astype(int)).mean() < 6
 

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from bot.i18n import LANGUAGES, text
-from bot.poster_designs import DESIGNS, PALETTES, SIZES
+from bot.posters.designs import DESIGNS, PALETTES, SIZES
 from workers.engines.poster import ComposedPosters, Cutout, Sheet
 
 LEAST_POINTS = 9.0  # of a name and of words, on A4
@@ -76,12 +76,8 @@ def test_every_box_lies_in_its_frame_at_a_size_one_can_read(
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_drawing_is_the_same_at_every_size(engine: ComposedPosters, size: str) -> None:
-    box = next(
-        b for b in engine.measure(make_sheet("riso", "uz", "Madina", "Salom", size)) if b["name"] == "name"
-    )
-    on_a4 = next(
-        b for b in engine.measure(make_sheet("riso", "uz", "Madina", "Salom")) if b["name"] == "name"
-    )
+    box = next(b for b in engine.measure(make_sheet("riso", "uz", "Madina", "Salom", size)) if b["name"] == "name")
+    on_a4 = next(b for b in engine.measure(make_sheet("riso", "uz", "Madina", "Salom")) if b["name"] == "name")
     assert box["size"] / on_a4["size"] == pytest.approx(SIZES[size][0] / 210, rel=0.01)
 
 
@@ -101,9 +97,7 @@ def test_frames_do_not_overlap(engine: ComposedPosters, design: str) -> None:
 def test_print_files_embed_their_fonts_and_hold_the_words_as_text(
     engine: ComposedPosters, design: str, tmp_path: Path
 ) -> None:
-    sheet = make_sheet(
-        design, "uz-Cyrl", "Ўғилой", "Ҳар бир кунинг қувончга тўлсин, ғайратинг сўнмасин!", "a5"
-    )
+    sheet = make_sheet(design, "uz-Cyrl", "Ўғилой", "Ҳар бир кунинг қувончга тўлсин, ғайратинг сўнмасин!", "a5")
     grey = Cutout(np.full((512, 512, 3), 120, np.uint8), np.full((512, 512), 255, np.uint8))
     printed = engine.print(sheet, grey)
     (tmp_path / "poster.pdf").write_bytes(printed.pdf)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.goods_lines import spread_discount
-from bot.promos import discount_of, tidy_code
+from bot.shelf.promos import discount_of, tidy_code
+from bot.shop.lines import spread_discount
 from db.products import PromoCode
 
 
@@ -15,22 +15,13 @@ def percent_off(percent: int) -> PromoCode:
 
 @pytest.mark.parametrize(
     ("percent", "goods", "off"),
-    [
-        (10, 129_000, 12_900),
-        (10, 99_999, 9_999),
-        (15, 1, 0),
-        (33, 100, 33),
-        (1, 99, 0),
-        (100, 77_777, 77_777),
-    ],
+    [(10, 129_000, 12_900), (10, 99_999, 9_999), (15, 1, 0), (33, 100, 33), (1, 99, 0), (100, 77_777, 77_777)],
 )
 def test_a_percentage_is_rounded_down_to_whole_som(percent: int, goods: int, off: int) -> None:
     assert discount_of(percent_off(percent), goods) == off
 
 
-@pytest.mark.parametrize(
-    ("amount", "goods", "off"), [(20_000, 129_000, 20_000), (20_000, 15_000, 15_000), (1, 0, 0)]
-)
+@pytest.mark.parametrize(("amount", "goods", "off"), [(20_000, 129_000, 20_000), (20_000, 15_000, 15_000), (1, 0, 0)])
 def test_a_fixed_sum_never_takes_more_than_the_goods(amount: int, goods: int, off: int) -> None:
     assert discount_of(PromoCode(code="F", percent=0, amount_uzs=amount), goods) == off
 
@@ -50,9 +41,7 @@ def test_lines_share_a_discount_to_the_som(amounts: list[int], percent: int) -> 
     assert all(0 <= part <= amount for part, amount in zip(parts, amounts, strict=True))
     total = sum(amounts)
     assert all(
-        abs(part * total - amount * discount) < total
-        for part, amount in zip(parts, amounts, strict=True)
-        if total
+        abs(part * total - amount * discount) < total for part, amount in zip(parts, amounts, strict=True) if total
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 
 from bot.i18n import LANGUAGES, text
-from bot.quizzes import BADGES, badge_key, badge_of
+from bot.quiz.quizzes import BADGES, badge_key, badge_of
 from workers.engines.face.gallery import Gallery
 from workers.engines.face.identity import SIZE, normalise
 from workers.engines.face.likeness import likeness, percent_of

@@ -49,9 +49,7 @@ def write_etc(folder: Path, name: str, text: str) -> Path:
 
 
 def test_deb822_sources(tmp_path: Path) -> None:
-    source = find_distribution(
-        read_sources(write_etc(tmp_path, "sources.list.d/debian.sources", DEBIAN)), "bookworm"
-    )
+    source = find_distribution(read_sources(write_etc(tmp_path, "sources.list.d/debian.sources", DEBIAN)), "bookworm")
     assert source is not None and own_suite(source, "bookworm") == "bookworm"
     assert source.render("trixie", "non-free").splitlines() == [
         "Types: deb",
@@ -69,9 +67,7 @@ def test_one_line_sources(tmp_path: Path) -> None:
 
 
 def test_a_key_written_into_the_entry_is_kept(tmp_path: Path) -> None:
-    source = find_distribution(
-        read_sources(write_etc(tmp_path, "sources.list.d/a.sources", KEY_INSIDE)), "trixie"
-    )
+    source = find_distribution(read_sources(write_etc(tmp_path, "sources.list.d/a.sources", KEY_INSIDE)), "trixie")
     assert source is not None and "\n -----BEGIN PGP" in source.render("trixie", "main")
 
 
@@ -94,11 +90,7 @@ def test_a_stamp_without_its_files_is_not_believed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("args", "code"), [([], 0), (["--require"], 3)])
 def test_a_machine_without_apt_is_told_in_one_line(
-    args: list[str],
-    code: int,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    args: list[str], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(fetch, "load_settings", lambda: type("S", (), {"voices_dir": tmp_path / "voices"}))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.speech_length import estimate_seconds
+from bot.words.speech_length import estimate_seconds
 
 MEASURED = [
     (
@@ -32,11 +32,7 @@ MEASURED = [
     ("uz", "Gʻayrat", 0.57),
     ("uz", "Bugun soat 18:30 da uchrashamiz, 3 ta sovgʻa bor.", 3.72),
     ("uz", "Дўстим, туғилган кунинг билан табриклайман! Сенга соғлиқ ва бахт тилайман.", 4.95),
-    (
-        "uz",
-        "Assalomu alaykum, Oʻgʻiloy! 25 yoshingiz muborak boʻlsin. Sizga sogʻliq, baxt va omad tilayman!",
-        7.19,
-    ),
+    ("uz", "Assalomu alaykum, Oʻgʻiloy! 25 yoshingiz muborak boʻlsin. Sizga sogʻliq, baxt va omad tilayman!", 7.19),
     ("uz", "Onajon, tug'ilgan kuningiz muborak!", 2.42),
     (
         "uz",
@@ -68,11 +64,7 @@ MEASURED = [
         "цветы и все аплодисменты только для вас!",
         8.16,
     ),
-    (
-        "ru",
-        "Серёжа, тебе сегодня 25 лет! Пусть всё задуманное сбудется, а рядом всегда будут верные друзья.",
-        7.07,
-    ),
+    ("ru", "Серёжа, тебе сегодня 25 лет! Пусть всё задуманное сбудется, а рядом всегда будут верные друзья.", 7.07),
     (
         "ru",
         "Поздравляю вас с днём свадьбы, Тимур и Лола! Берегите друг друга, живите долго и "
@@ -83,8 +75,7 @@ MEASURED = [
     ("ru", "Ну что, чемпион, так держать!", 2.15),
     (
         "ru",
-        "Желаю крепкого здоровья, семейного благополучия, профессиональных успехов и "
-        "исполнения всех желаний.",
+        "Желаю крепкого здоровья, семейного благополучия, профессиональных успехов и исполнения всех желаний.",
         6.59,
     ),
     ("ru", "Алина", 0.52),
@@ -119,11 +110,7 @@ MEASURED = [
         "live long and happily, and may your house always be full of guests.",
         8.42,
     ),
-    (
-        "en",
-        "Good luck with your exam! You will surely make it, because you are smart and hard-working.",
-        4.44,
-    ),
+    ("en", "Good luck with your exam! You will surely make it, because you are smart and hard-working.", 4.44),
     ("en", "Hello, John! I wish you a very happy birthday, and all the best.", 3.79),
     ("en", "Madina", 0.49),
     ("en", "See you at 18:30, bring 3 presents and 1000 dollars.", 3.95),
@@ -136,9 +123,7 @@ def test_the_estimate_is_near_what_was_measured(language: str, text: str, second
 
 
 def test_half_of_the_estimates_are_within_five_percent() -> None:
-    errors = sorted(
-        abs(estimate_seconds(text, language) / seconds - 1) for language, text, seconds in MEASURED
-    )
+    errors = sorted(abs(estimate_seconds(text, language) / seconds - 1) for language, text, seconds in MEASURED)
     assert errors[len(errors) // 2] < 0.05
 
 

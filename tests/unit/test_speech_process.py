@@ -73,9 +73,7 @@ def test_a_failure_of_the_library_is_an_answer(espeak: EngineProcess) -> None:
 
 
 def test_an_engine_that_cannot_load_says_why() -> None:
-    process = EngineProcess(
-        "rhvoice", {"library": "/nowhere/libRHVoice.so.5", "config": "/", "resources": []}
-    )
+    process = EngineProcess("rhvoice", {"library": "/nowhere/libRHVoice.so.5", "config": "/", "resources": []})
     with pytest.raises(EngineError, match=r"cannot load.*libRHVoice"):
         process.warm()
     process.close()
@@ -95,9 +93,7 @@ def test_a_killed_parent_leaves_no_child() -> None:
         "from workers.engines.speech.process import EngineProcess\n"
         "p = EngineProcess('espeak', {}); p.warm(); print(p.pid, flush=True); input()"
     )
-    parent = subprocess.Popen(
-        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+    parent = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert parent.stdout and parent.stdin
     child = int(parent.stdout.readline())
     parent.kill()

@@ -19,9 +19,7 @@ def sing(lengths: list[float], rate: int = RATE) -> np.ndarray:
     parts = [np.zeros(int(0.2 * rate))]
     for seconds, formant in zip(lengths, (400, 2500, 900, 1800, 600), strict=True):
         t = np.arange(int(seconds * rate)) / rate
-        tone = sum(
-            np.exp(-(((f - formant) / 300) ** 2)) * np.sin(2 * np.pi * f * t) for f in range(130, 4000, 130)
-        )
+        tone = sum(np.exp(-(((f - formant) / 300) ** 2)) * np.sin(2 * np.pi * f * t) for f in range(130, 4000, 130))
         parts.append(tone * 0.1 + 0.001 * random.standard_normal(len(t)))
     return np.concatenate([*parts, np.zeros(int(0.3 * rate))]).astype(np.float32)
 
@@ -41,16 +39,7 @@ def test_the_warp_never_goes_back() -> None:
 
 
 def test_stress_and_length_marks_become_part_of_their_sound() -> None:
-    raw = [
-        (0.0, "ˈ"),
-        (0.1, "ɑ"),
-        (0.2, "ː"),
-        (0.3, "tS"),
-        (0.4, "ˈiː"),
-        (0.5, "(en)"),
-        (0.5, " "),
-        (0.7, "m"),
-    ]
+    raw = [(0.0, "ˈ"), (0.1, "ɑ"), (0.2, "ː"), (0.3, "tS"), (0.4, "ˈiː"), (0.5, "(en)"), (0.5, " "), (0.7, "m")]
     assert clean_sounds(raw, 0.8) == [
         Phoneme(0.0, 0.3, "ɑː"),
         Phoneme(0.3, 0.4, "tʃ"),
@@ -68,9 +57,7 @@ def test_every_moment_has_exactly_one_phoneme() -> None:
 
 
 def test_a_sound_that_shrinks_takes_time_of_a_long_neighbour() -> None:
-    squeezed = map_phonemes(
-        [Phoneme(0, 1, "a"), Phoneme(1, 1.1, "b"), Phoneme(1.1, 2, "o")], lambda t: min(t, 1.0)
-    )
+    squeezed = map_phonemes([Phoneme(0, 1, "a"), Phoneme(1, 1.1, "b"), Phoneme(1.1, 2, "o")], lambda t: min(t, 1.0))
     assert [p.ipa for p in squeezed] == ["a", "b"]
     assert squeezed[1].end - squeezed[1].start == pytest.approx(0.03)
 

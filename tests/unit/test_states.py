@@ -4,7 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from bot import orders, videos
+from bot.greetings import videos
+from bot.money import orders
 from db.orders import OrderStatus
 from db.videos import VideoStatus
 

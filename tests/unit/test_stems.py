@@ -9,32 +9,16 @@ import yaml
 from alifbo import fold_search_key, to_cyrillic
 from wordfreq import top_n_list
 
-from bot.filters.canonical import canonical_form, split_words
-from bot.filters.joined import find_joined
-from bot.filters.matcher import drop_allowed, find_rules
-from bot.filters.patterns import parse_line, read_lines, split_wide
-from bot.filters.readings import fold_uzbek
-from bot.filters.rules import load_rules, rule_files, rules_version
 from bot.i18n import LANGUAGES, text
+from bot.words.filters.canonical import canonical_form, split_words
+from bot.words.filters.joined import find_joined
+from bot.words.filters.matcher import drop_allowed, find_rules
+from bot.words.filters.patterns import parse_line, read_lines, split_wide
+from bot.words.filters.readings import fold_uzbek
+from bot.words.filters.rules import load_rules, rule_files, rules_version
 
 DATA = Path(__file__).parent / "data"
-NOUN_ENDINGS = (
-    "",
-    "lar",
-    "im",
-    "ing",
-    "ingiz",
-    "imiz",
-    "lari",
-    "ni",
-    "ning",
-    "ga",
-    "da",
-    "dan",
-    "cha",
-    "jon",
-    "dek",
-)
+NOUN_ENDINGS = ("", "lar", "im", "ing", "ingiz", "imiz", "lari", "ni", "ning", "ga", "da", "dan", "cha", "jon", "dek")
 VERB_ENDINGS = (
     "",
     "aman",

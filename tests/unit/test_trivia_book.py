@@ -3,7 +3,7 @@
 import pytest
 
 from bot.i18n import LANGUAGES
-from bot.trivia_book import FOLDER, FaultyQuiz, read_quiz
+from bot.trivia.book import FOLDER, FaultyQuiz, read_quiz
 
 GOOD = """
 slug: a-quiz

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sessions import SignInAgain, read_init_data
+from bot.people.sessions import SignInAgain, read_init_data
 from bot.settings import Settings
 
 SETTINGS = Settings(_env_file=None, bot_token="12345:test-token-of-nobody")  # type: ignore[call-arg]

@@ -46,9 +46,7 @@ def test_scripts_import_only_what_is_there() -> None:
 def test_the_first_paint_is_light() -> None:
     """Style, scripts and logo of the Mini App together stay under 60 KB as they travel."""
     files = read_static().files
-    wanted = [
-        name for name in files if name.startswith("app/") or name in ("tokens.css", "app.css", "icon.svg")
-    ]
+    wanted = [name for name in files if name.startswith("app/") or name in ("tokens.css", "app.css", "icon.svg")]
     assert sum(len(files[name].packed or files[name].body) for name in wanted) < 60_000
 
 

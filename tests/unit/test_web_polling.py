@@ -10,20 +10,14 @@ from aiogram.methods import GetUpdates
 from aiogram.types import SuccessfulPayment, Update
 from redis.exceptions import ConnectionError as RedisConnectionError
 
-from webapp import polling
-from webapp.polling import Poller
-from webapp.telegram_line import LineDown, TelegramLine
+from webapp.telegram import polling
+from webapp.telegram.line import LineDown, TelegramLine
+from webapp.telegram.polling import Poller
 
 
 def message(update_id: int, chat: int) -> Update:
     person = {"id": chat, "is_bot": False, "first_name": "A"}
-    body = {
-        "message_id": update_id,
-        "date": 0,
-        "chat": {"id": chat, "type": "private"},
-        "from": person,
-        "text": "hi",
-    }
+    body = {"message_id": update_id, "date": 0, "chat": {"id": chat, "type": "private"}, "from": person, "text": "hi"}
     return Update.model_validate({"update_id": update_id, "message": body})
 
 
@@ -158,14 +152,15 @@ async def test_an_update_with_money_is_never_given_up(monkeypatch: pytest.Monkey
     sleep = asyncio.sleep
     monkeypatch.setattr(polling.asyncio, "sleep", lambda _: sleep(0.01))
     paid = SuccessfulPayment(
-        currency="XTR", total_amount=350, invoice_payload="12345678", telegram_payment_charge_id="charge",
+        currency="XTR",
+        total_amount=350,
+        invoice_payload="12345678",
+        telegram_payment_charge_id="charge",
         provider_payment_charge_id="",
-    )  # fmt: skip
+    )
     update = message(1, 1)
     assert update.message is not None
-    money = update.model_copy(
-        update={"message": update.message.model_copy(update={"successful_payment": paid})}
-    )
+    money = update.model_copy(update={"message": update.message.model_copy(update={"successful_payment": paid})})
     telegram, tries = FakeTelegram([money]), 0
 
     async def handle(_: Update) -> None:

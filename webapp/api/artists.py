@@ -5,20 +5,12 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from bot.artists import artist_name, get_artist, limits_of, list_artists, list_occasions, list_prompts
+from bot.artists.artists import artist_name, get_artist, limits_of, list_artists, list_occasions, list_prompts
 from bot.demo.catalogue import text_key
 from bot.i18n import text
 from db.artists import Artist
 from webapp.api.endpoint import Answer, Call
-from webapp.api.shapes import (
-    ArtistDetail,
-    ArtistList,
-    ArtistQuery,
-    ArtistShape,
-    PromptList,
-    PromptQuery,
-    PromptShape,
-)
+from webapp.api.shapes import ArtistDetail, ArtistList, ArtistQuery, ArtistShape, PromptList, PromptQuery, PromptShape
 from webapp.media import portrait_path, sample_path
 
 
@@ -46,9 +38,7 @@ async def show_prompts(call: Call, query: PromptQuery) -> Answer:
     language = prompt_language(artist, query.language or call.language)
     occasions = [query.occasion] if query.occasion else await list_occasions(artist)
     found = [prompt for occasion in occasions for prompt in await list_prompts(artist, occasion, language)]
-    items = [
-        PromptShape(id=one.id, occasion=one.occasion, language=one.language, text=one.text) for one in found
-    ]
+    items = [PromptShape(id=one.id, occasion=one.occasion, language=one.language, text=one.text) for one in found]
     return Answer(PromptList(items=items))
 
 

@@ -1,9 +1,9 @@
 """The cart over REST: one a person, the same in the chat, in the Mini App and here."""
 
-from bot.carts import CartLine, CartView, add_item, change_item, read_cart, remove_item, set_promo
-from bot.goods_lines import Wanted
-from bot.mockups import mockup_key, pick_colour
-from bot.products import count_left
+from bot.posters.mockups import mockup_key, pick_colour
+from bot.shelf.products import count_left
+from bot.shop.carts import CartLine, CartView, add_item, change_item, read_cart, remove_item, set_promo
+from bot.shop.lines import Wanted
 from webapp.api.endpoint import Answer, Call
 from webapp.api.products import blank_path
 from webapp.api.shop_shapes import CartChangeBody, CartItemBody, CartLineShape, CartShape, PromoBody

@@ -8,8 +8,8 @@ from aiohttp import web
 from pydantic import BaseModel
 
 from bot.errors import Refusal
+from bot.people.sessions import SignInAgain
 from bot.services import Services
-from bot.sessions import SignInAgain
 from db.users import User
 from webapp.api.bodies import read_body, read_fields, read_query
 from webapp.api.idempotency import Write, answer_once, read_key

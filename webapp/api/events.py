@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 import orjson
 from aiohttp import web
 
+from bot.greetings.progress import watch_progress
+from bot.greetings.videos import find_video
 from bot.metrics import OPEN_STREAMS
-from bot.progress import watch_progress
 from bot.services import Services
-from bot.videos import find_video
 from db.videos import Video
 from webapp.api.endpoint import Call
 from webapp.api.jobs import describe_job

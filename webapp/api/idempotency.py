@@ -100,6 +100,4 @@ def _pack(write: Write, answer: web.Response) -> bytes:
 def _unpack(sealed: str) -> web.Response:
     kept = orjson.loads(unseal(bytes.fromhex(sealed), _PLACE))
     headers = {"Idempotent-Replayed": "true", "Cache-Control": "no-store"}
-    return web.Response(
-        body=kept["body"].encode(), status=kept["status"], content_type=kept["type"], headers=headers
-    )
+    return web.Response(body=kept["body"].encode(), status=kept["status"], content_type=kept["type"], headers=headers)

@@ -8,15 +8,15 @@ from typing import Any
 
 from aiogram.exceptions import TelegramAPIError
 
-from bot.artists import artist_name
-from bot.checkout import invoice_link
+from bot.artists.artists import artist_name
+from bot.artists.pricing import Quote, describe_quote
+from bot.chat.greeting_status import ending_text
+from bot.greetings.progress import Progress, read_progress
+from bot.greetings.videos import find_video, public_status
 from bot.i18n import text
-from bot.orders import order_of
-from bot.pricing import Quote, describe_quote
-from bot.progress import Progress, read_progress
+from bot.money.orders import order_of
+from bot.rails.telegram.invoices import invoice_link
 from bot.services import Services
-from bot.status import ending_text
-from bot.videos import find_video, public_status
 from db.orders import Order, OrderStatus
 from db.videos import Video, VideoStatus
 from webapp.api.endpoint import Answer, Call
@@ -38,28 +38,30 @@ async def describe_job(services: Services, video: Video, language: str) -> JobSh
     progress, order = await read_progress(services.redis, video), await order_of(video)
     status, playable = public_status(video), video.status in _PLAYABLE
     reason = await _read_reason(video, language) if status == "failed" else None
-    return JobShape.model_validate({
-        "job_id": video.id,
-        "status": status,
-        "progress": 100 if status == "completed" else min(99, progress.percent) if status != "failed" else 0,
-        "stage": progress.stage,
-        "place": progress.place,
-        "eta_seconds": None if status == "completed" or progress.eta is None else math.ceil(progress.eta),
-        "message": reason or say_stage(video, progress, order, language),
-        "eta_message": say_eta(progress, language) if status in ("queued", "processing") else None,
-        "video_url": await services.store.link(video.video_key) if playable else None,
-        "cover_url": await services.store.link(video.cover_key) if playable and video.cover_key else None,
-        "page_url": video.video_url or None,
-        "payment_url": await payment_link(services, order) if status == "awaiting_payment" else None,
-        "reason": reason,
-        "artist_id": video.artist.id,
-        "artist_name": artist_name(video.artist, language),
-        "occasion": video.occasion,
-        "recipient": video.recipient,
-        "price_xtr": order.total_xtr,
-        "price_uzs": order.total_uzs,
-        "created_at": video.created_at,
-    })  # fmt: skip
+    return JobShape.model_validate(
+        {
+            "job_id": video.id,
+            "status": status,
+            "progress": 100 if status == "completed" else min(99, progress.percent) if status != "failed" else 0,
+            "stage": progress.stage,
+            "place": progress.place,
+            "eta_seconds": None if status == "completed" or progress.eta is None else math.ceil(progress.eta),
+            "message": reason or say_stage(video, progress, order, language),
+            "eta_message": say_eta(progress, language) if status in ("queued", "processing") else None,
+            "video_url": await services.store.link(video.video_key) if playable else None,
+            "cover_url": await services.store.link(video.cover_key) if playable and video.cover_key else None,
+            "page_url": video.video_url or None,
+            "payment_url": await payment_link(services, order) if status == "awaiting_payment" else None,
+            "reason": reason,
+            "artist_id": video.artist.id,
+            "artist_name": artist_name(video.artist, language),
+            "occasion": video.occasion,
+            "recipient": video.recipient,
+            "price_xtr": order.total_xtr,
+            "price_uzs": order.total_uzs,
+            "created_at": video.created_at,
+        }
+    )
 
 
 def say_stage(video: Video, progress: Progress, order: Order, language: str) -> str:

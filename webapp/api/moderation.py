@@ -1,9 +1,9 @@
 """The text filter over REST, for a live check while somebody writes."""
 
-from bot.artists import get_artist, limits_of
+from bot.artists.artists import get_artist, limits_of
+from bot.greetings.videos import judge_words
 from bot.metrics import VERDICTS
-from bot.moderation import Judgement, explain, judge_name, judge_text
-from bot.videos import judge_words
+from bot.words.moderation import Judgement, explain, judge_name, judge_text
 from webapp.api.endpoint import Answer, Call
 from webapp.api.shapes import CheckAnswer, CheckBody, NameCheckBody
 

@@ -3,9 +3,12 @@
 import hashlib
 import logging
 
-from bot.delivery_choice import DeliveryChoice
+from bot.chat.order_words import delivery_words, event_words, item_title, order_words
 from bot.errors import Refusal
-from bot.goods import (
+from bot.parcels.choice import DeliveryChoice
+from bot.rails.links import pay_link
+from bot.shop.lines import Wanted
+from bot.shop.orders import (
     OrderRequest,
     OrderView,
     cancel_order,
@@ -15,22 +18,11 @@ from bot.goods import (
     place_order,
     read_order,
 )
-from bot.goods_lines import Wanted
-from bot.goods_words import delivery_words, event_words, item_title, order_words
-from bot.pay_links import pay_link
 from db.deliveries import Delivery, DeliveryEvent
 from db.orders import Order, OrderStatus
 from webapp.api.endpoint import Answer, Call
 from webapp.api.shapes import Page
-from webapp.api.shop_shapes import (
-    DeliveryShape,
-    OrderBody,
-    OrderLineShape,
-    OrderList,
-    OrderShape,
-    ParcelEvent,
-    PayBody,
-)
+from webapp.api.shop_shapes import DeliveryShape, OrderBody, OrderLineShape, OrderList, OrderShape, ParcelEvent, PayBody
 
 log = logging.getLogger("stario.web")
 
@@ -97,20 +89,32 @@ async def describe_order(call: Call, view: OrderView, with_link: bool = True) ->
         )
         for item in view.items
     ]
-    return OrderShape.model_validate({
-        **{name: getattr(order, name) for name in _SAME},
-        "status": order.status.value,
-        "message": order_words(order, delivery, call.language),
-        "payment_url": await _try_link(call, order) if due else None,
-        "items": lines,
-        "delivery": await describe_delivery(delivery, call.language) if delivery else None,
-    })  # fmt: skip
+    return OrderShape.model_validate(
+        {
+            **{name: getattr(order, name) for name in _SAME},
+            "status": order.status.value,
+            "message": order_words(order, delivery, call.language),
+            "payment_url": await _try_link(call, order) if due else None,
+            "items": lines,
+            "delivery": await describe_delivery(delivery, call.language) if delivery else None,
+        }
+    )
 
 
 _SAME = (
-    "id", "number", "goods_uzs", "discount_uzs", "delivery_uzs", "total_uzs", "refunded_uzs", "promo_code",
-    "payment_provider", "created_at", "expires_at", "paid_at",
-)  # fmt: skip
+    "id",
+    "number",
+    "goods_uzs",
+    "discount_uzs",
+    "delivery_uzs",
+    "total_uzs",
+    "refunded_uzs",
+    "promo_code",
+    "payment_provider",
+    "created_at",
+    "expires_at",
+    "paid_at",
+)
 
 
 async def _try_link(call: Call, order: Order) -> str | None:

@@ -1,7 +1,7 @@
 """Signing in by Telegram, and who one is."""
 
-from bot.people import choose_language
-from bot.sessions import Tokens, issue_tokens, refresh_tokens, sign_in
+from bot.people.people import choose_language
+from bot.people.sessions import Tokens, issue_tokens, refresh_tokens, sign_in
 from db.users import User
 from webapp.api.endpoint import Answer, Call
 from webapp.api.shapes import MeBody, Person, RefreshBody, TelegramBody, TokenAnswer

@@ -1,10 +1,10 @@
 """What a buyer chooses from: carriers, lockers and pickup points, ways to pay."""
 
-from bot.carrier_desk import open_carrier, open_carriers
-from bot.carriers import Place
-from bot.delivery_choice import describe_ways
-from bot.goods_words import rail_name
+from bot.adapters.carriers import Place
+from bot.chat.order_words import rail_name
 from bot.merchants import open_rails
+from bot.parcels.choice import describe_ways
+from bot.parcels.desk import open_carrier, open_carriers
 from webapp.api.endpoint import Answer, Call
 from webapp.api.shop_shapes import (
     CarrierList,
@@ -46,6 +46,4 @@ def _describe_place(place: Place) -> PlaceShape:
 
 async def list_providers(call: Call) -> Answer:
     rails = open_rails(call.services.settings)
-    return Answer(
-        ProviderList(items=[ProviderShape(id=rail, name=rail_name(rail, call.language)) for rail in rails])
-    )
+    return Answer(ProviderList(items=[ProviderShape(id=rail, name=rail_name(rail, call.language)) for rail in rails]))

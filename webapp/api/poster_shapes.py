@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from bot.poster_designs import BLEED_MM, LEAST_DPI
+from bot.posters.designs import BLEED_MM, LEAST_DPI
 from db.products import ProductKind
 from webapp.api.shapes import Input, Language, Name, Reference, Words
 

@@ -2,12 +2,12 @@
 
 import hashlib
 
-from bot.artists import artist_name
+from bot.artists.artists import artist_name
 from bot.errors import Invalid, NotFound, Refusal
 from bot.i18n import text
-from bot.mockups import mockup_url
-from bot.poster_designs import DESIGNS, SIZES
-from bot.posters import (
+from bot.posters.designs import DESIGNS, SIZES
+from bot.posters.mockups import mockup_url
+from bot.posters.posters import (
     NAME_LIMIT,
     WORDS_LIMIT,
     PosterRequest,
@@ -55,10 +55,19 @@ async def list_designs(call: Call) -> Answer:
 
 async def make_poster(call: Call, body: PosterBody) -> Answer:
     wanted = PosterRequest(
-        artist=body.artist_id, design=body.design, palette=body.palette, size=body.size, recipient=body.recipient,
-        words=body.words, language=body.language or call.language, source=body.source, video_id=body.video_id,
-        second=body.second, quiz_id=body.quiz_id, request_key=_request_key(call),
-    )  # fmt: skip
+        artist=body.artist_id,
+        design=body.design,
+        palette=body.palette,
+        size=body.size,
+        recipient=body.recipient,
+        words=body.words,
+        language=body.language or call.language,
+        source=body.source,
+        video_id=body.video_id,
+        second=body.second,
+        quiz_id=body.quiz_id,
+        request_key=_request_key(call),
+    )
     poster = await design_poster(call.services, call.user, wanted)
     if poster.words != body.words.strip():
         raise Invalid("site-key-other-body")
@@ -118,12 +127,8 @@ async def describe_poster(call: Call, poster: Poster) -> PosterShape:
         printable=reason is None,
         reason=reason,
         preview_url=await services.store.link(poster.preview_key) if poster.preview_key else None,
-        pdf_url=await services.store.link(poster.pdf_key, filename=f"poster-{poster.code}.pdf")
-        if ready
-        else None,
-        png_url=await services.store.link(poster.png_key, filename=f"poster-{poster.code}.png")
-        if ready
-        else None,
+        pdf_url=await services.store.link(poster.pdf_key, filename=f"poster-{poster.code}.pdf") if ready else None,
+        png_url=await services.store.link(poster.png_key, filename=f"poster-{poster.code}.png") if ready else None,
         page_url=f"{services.settings.base_url}/p/{poster.code}",
         created_at=poster.created_at,
     )

@@ -3,8 +3,8 @@
 from aiohttp import web
 
 from bot.errors import NotFound
-from bot.mockups import BLANK, blank_url, mockup_url
-from bot.products import (
+from bot.posters.mockups import BLANK, blank_url, mockup_url
+from bot.shelf.products import (
     Goods,
     colour_name,
     count_left,
@@ -89,9 +89,7 @@ async def show_picture(request: web.Request) -> web.Response:
         key = await blank_url(services, goods.product.kind, colour)
     else:
         key = await mockup_url(services, goods.product.kind, colour, None)
-    raise web.HTTPFound(
-        await services.store.link(key, 3600), headers={"Cache-Control": "public, max-age=1800"}
-    )
+    raise web.HTTPFound(await services.store.link(key, 3600), headers={"Cache-Control": "public, max-age=1800"})
 
 
 def add_pictures(app: web.Application) -> None:

@@ -2,9 +2,9 @@
 
 from pydantic import BaseModel, Field
 
+from bot.chat.quiz_shares import prepare_share
 from bot.errors import Conflict
-from bot.quizzes import QuizStatus, find_quiz
-from bot.sharing import prepare_share
+from bot.quiz.quizzes import QuizStatus, find_quiz
 from webapp.api.endpoint import Answer, Call
 
 

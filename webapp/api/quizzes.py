@@ -1,10 +1,10 @@
 """The face quiz over REST: agree, get a link, PUT the photo into the store, ask for the answer."""
 
-from bot.artists import artist_name
+from bot.artists.artists import artist_name
 from bot.demo.catalogue import text_key
 from bot.errors import Invalid
 from bot.i18n import text
-from bot.quizzes import (
+from bot.quiz.quizzes import (
     QUIZ_CONSENT_VERSION,
     AgeGroup,
     FaceQuiz,

@@ -190,9 +190,7 @@ class OrderList(BaseModel):
 class PlaceQuery(Input):
     """Lockers and pickup points near a point, or by the words of their name and address."""
 
-    carrier: str = Field(
-        "", pattern=r"^[a-z]{0,16}$", description="Empty: the first of `GET /delivery/carriers`."
-    )
+    carrier: str = Field("", pattern=r"^[a-z]{0,16}$", description="Empty: the first of `GET /delivery/carriers`.")
     lat: float | None = Field(None, ge=-90, le=90)
     lng: float | None = Field(None, ge=-180, le=180)
     q: str = Field("", max_length=80)

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from bot.artists import artist_name
+from bot.artists.artists import artist_name
 from bot.errors import NotFound
-from bot.trivia import (
+from bot.trivia.trivia import (
     answer_question,
     ask_question,
     find_game,

@@ -2,10 +2,10 @@
 
 import hashlib
 
-from bot.artists import get_artist, list_occasions
+from bot.artists.artists import get_artist, list_occasions
 from bot.errors import Invalid
-from bot.samples import hear_name
-from bot.videos import VideoRequest, cancel_video, find_video, list_videos, request_video
+from bot.greetings.samples import hear_name
+from bot.greetings.videos import VideoRequest, cancel_video, find_video, list_videos, request_video
 from webapp.api.artists import prompt_language
 from webapp.api.endpoint import Answer, Call
 from webapp.api.jobs import describe_job
@@ -18,9 +18,14 @@ async def generate_video(call: Call, body: GenerateBody) -> Answer:
     if occasions and body.occasion not in occasions:
         raise Invalid("site-occasion", occasions=", ".join(occasions))
     wanted = VideoRequest(
-        artist=str(artist.id), occasion=body.occasion, recipient=body.recipient, text=body.text,
-        source=call.source, request_key=_request_key(call), language=body.language,
-    )  # fmt: skip
+        artist=str(artist.id),
+        occasion=body.occasion,
+        recipient=body.recipient,
+        text=body.text,
+        source=call.source,
+        request_key=_request_key(call),
+        language=body.language,
+    )
     placed = await request_video(call.services, call.user, wanted)
     video = await find_video(call.user, placed.video.id)
     if video.text != body.text.strip():

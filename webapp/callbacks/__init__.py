@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.payme import Cashbox
+from bot.rails.payme.merchant_api import Cashbox
 from webapp.callbacks import boxnow, click, payme, stripe
 from webapp.keys import SERVICES
 

@@ -5,8 +5,8 @@ import logging
 from aiohttp import web
 
 from bot.adapters.boxnow_events import BadSignature, read_parcel_event
-from bot.deliveries import record_event
 from bot.merchants import boxnow_keys
+from bot.parcels.deliveries import record_event
 from webapp.keys import services_of
 
 log = logging.getLogger("stario.callbacks")

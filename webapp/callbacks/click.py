@@ -5,8 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from bot.click import complete, prepare
-from bot.click_wire import (
+from bot.adapters.click_wire import (
     BAD_REQUEST,
     BAD_SIGN,
     COMPLETE,
@@ -19,6 +18,7 @@ from bot.click_wire import (
     say_answer,
 )
 from bot.merchants import click_keys
+from bot.rails.click.shop_api import complete, prepare
 from webapp.callbacks.bodies import TooLong, read_short
 from webapp.keys import services_of
 

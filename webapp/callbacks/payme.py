@@ -4,9 +4,7 @@ import logging
 
 from aiohttp import web
 
-from bot.merchants import payme_keys
-from bot.payme import Cashbox
-from bot.payme_wire import (
+from bot.adapters.payme_wire import (
     BAD_REQUEST,
     BROKEN,
     NOT_ALLOWED,
@@ -19,6 +17,8 @@ from bot.payme_wire import (
     say_fault,
     say_result,
 )
+from bot.merchants import payme_keys
+from bot.rails.payme.merchant_api import Cashbox
 from webapp.callbacks.bodies import TooLong, read_short
 from webapp.keys import services_of
 

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from bot.adapters.stripe import BadEvent, open_stripe, read_event
 from bot.merchants import stripe_keys
-from bot.stripe_events import take_event
+from bot.rails.stripe.events import take_event
 from webapp.keys import services_of
 
 log = logging.getLogger("stario.callbacks")

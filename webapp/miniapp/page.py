@@ -5,7 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.i18n import LANGUAGES
-from bot.sessions import SignInAgain
+from bot.people.sessions import SignInAgain
 from db.users import User
 from webapp.identity import find_caller
 from webapp.keys import services_of

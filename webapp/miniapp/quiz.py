@@ -6,20 +6,12 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.artists import list_artists
+from bot.artists.artists import list_artists
+from bot.chat.quiz_shares import card_path
 from bot.errors import NotFound
 from bot.i18n import text
-from bot.quiz_cards import whole_percent
-from bot.quizzes import (
-    LARGEST_PHOTO,
-    badge_key,
-    consent_words,
-    find_consent,
-    find_quiz,
-    match_artists,
-    receipt_of,
-)
-from bot.sharing import card_path
+from bot.quiz.cards import whole_percent
+from bot.quiz.quizzes import LARGEST_PHOTO, badge_key, consent_words, find_consent, find_quiz, match_artists, receipt_of
 from db.quizzes import FaceQuiz
 from webapp.keys import services_of
 from webapp.languages import LANGUAGE

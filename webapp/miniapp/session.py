@@ -6,7 +6,7 @@ import orjson
 from aiohttp import web
 from pydantic import ValidationError
 
-from bot.sessions import issue_access, sign_in
+from bot.people.sessions import issue_access, sign_in
 from webapp.api.bodies import read_body
 from webapp.api.rates import Rate, spend_rate
 from webapp.api.shapes import TelegramBody

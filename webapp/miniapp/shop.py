@@ -4,12 +4,12 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.artists import list_artists
-from bot.goods import list_orders
+from bot.artists.artists import list_artists
 from bot.i18n import text
-from bot.poster_designs import DESIGNS, SIZES
-from bot.posters import NAME_LIMIT, WORDS_LIMIT, list_posters
-from bot.products import get_product, list_products
+from bot.posters.designs import DESIGNS, SIZES
+from bot.posters.posters import NAME_LIMIT, WORDS_LIMIT, list_posters
+from bot.shelf.products import get_product, list_products
+from bot.shop.orders import list_orders
 from db.posters import PosterStatus
 from db.users import User
 from webapp.api.endpoint import Call
@@ -111,9 +111,7 @@ async def show_orders(request: web.Request) -> web.Response:
     if user is None:
         return enter_first(request, title, "/app/shop")
     call = open_call(request, user)
-    orders = [
-        await describe_order(call, view, with_link=False) for view in await list_orders(user, 0, _SHOWN)
-    ]
+    orders = [await describe_order(call, view, with_link=False) for view in await list_orders(user, 0, _SHOWN)]
     return show_page(request, "orders", title, "/app/shop", {"orders": orders})
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from bot.artists import artist_name
+from bot.artists.artists import artist_name
+from bot.artists.pricing import describe_quote, quote_video
 from bot.demo.catalogue import load_catalogue, text_key
 from bot.i18n import text
-from bot.pricing import describe_quote, quote_video
 from db.artists import Artist
 
 

@@ -28,6 +28,5 @@ def list_steps(video: Video, stage: str, is_paid: bool, language: str) -> list[S
     at = names.index(stage) if stage in names else len(names)
     states = ["done" if place < at else "now" if place == at else "ahead" for place in range(len(names))]
     return [
-        Step(name, text(language, f"miniapp-step-{name}"), state)
-        for name, state in zip(names, states, strict=True)
+        Step(name, text(language, f"miniapp-step-{name}"), state) for name, state in zip(names, states, strict=True)
     ]

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from bot.i18n import text
-from bot.trivia import find_trivia, week_board
+from bot.trivia.trivia import find_trivia, week_board
 from webapp.api.trivia import describe_quizzes
 from webapp.languages import LANGUAGE
 from webapp.miniapp.page import enter_first, meet_caller, show_page
@@ -13,12 +13,7 @@ async def show_trivia(request: web.Request) -> web.Response:
     user = await meet_caller(request)
     language = request[LANGUAGE]
     board = [
-        {
-            "place": place,
-            "name": score.name,
-            "points": score.points,
-            "is_me": bool(user and score.user_id == user.id),
-        }
+        {"place": place, "name": score.name, "points": score.points, "is_me": bool(user and score.user_id == user.id)}
         for place, score in enumerate(await week_board(), 1)
     ]
     values = {"quizzes": await describe_quizzes(language), "board": board}
@@ -31,9 +26,7 @@ async def show_game(request: web.Request) -> web.Response:
     title = quiz.title[language]
     if user is None:
         return enter_first(request, title, "/app/trivia")
-    return show_page(
-        request, "trivia_game", title, "/app/trivia", {"quiz": quiz, "name": title}, personal=True
-    )
+    return show_page(request, "trivia_game", title, "/app/trivia", {"quiz": quiz, "name": title}, personal=True)
 
 
 def add_trivia(app: web.Application) -> None:

@@ -4,10 +4,10 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.artists.pricing import Quote, describe_quote
+from bot.greetings.videos import find_video, list_videos
 from bot.i18n import text
-from bot.orders import order_of
-from bot.pricing import Quote, describe_quote
-from bot.videos import find_video, list_videos
+from bot.money.orders import order_of
 from db.users import User
 from db.videos import Video, VideoStatus
 from webapp.api.jobs import describe_job

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.artists import artist_name, get_artist, limits_of, list_artists, list_categories, list_occasions
+from bot.artists.artists import artist_name, get_artist, limits_of, list_artists, list_categories, list_occasions
 from bot.i18n import text
 from webapp.languages import LANGUAGE
 from webapp.media import sample_path

@@ -39,12 +39,7 @@ class Clicks:
         user_id, chat_id = person["user"]["id"], message["chat"]["id"]
         click = Click(str(secrets.randbelow(1 << 62)), user_id, chat_id, time.monotonic(), answer)
         self.open = {key: old for key, old in self.open.items() if self.fresh(old)} | {click.id: click}
-        query = {
-            "id": click.id,
-            "from": person["user"],
-            "chat_instance": str(abs(chat_id) * 7919),
-            "data": data,
-        }
+        query = {"id": click.id, "from": person["user"], "chat_instance": str(abs(chat_id) * 7919), "data": data}
         inline_id = message.get("_inline_message_id")
         place = {"inline_message_id": inline_id} if inline_id else {"message": message}
         self.updates.push("callback_query", {**query, **place})

@@ -8,12 +8,7 @@ from webapp.playground.shapes import Json, utf16_length
 PATTERNS = (
     ("url", re.compile(r"(?<![\w@./])(?:https?://|tg://)[^\s<>\"']+[^\s<>\"'.,!?;:)\]]", re.I)),
     ("email", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[a-z]{2,}(?![\w-])", re.I)),
-    (
-        "url",
-        re.compile(
-            r"(?<![\w@./-])(?:[\w-]+\.)+(?:com|org|net|io|me|uz|ru|dev|app)(?:/[^\s<>\"']*)?(?!\w)", re.I
-        ),
-    ),
+    ("url", re.compile(r"(?<![\w@./-])(?:[\w-]+\.)+(?:com|org|net|io|me|uz|ru|dev|app)(?:/[^\s<>\"']*)?(?!\w)", re.I)),
     ("mention", re.compile(r"(?<![\w@/])@[a-z]\w{3,31}\b", re.I)),
     ("bot_command", re.compile(r"(?<![\w/<>.])/[a-z0-9_]{1,32}(?:@\w{3,32})?(?![\w/@])", re.I)),
     ("cashtag", re.compile(r"(?<![\w$])\$[A-Z]{3,8}\b")),

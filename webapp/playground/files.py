@@ -79,11 +79,7 @@ class Files:
 
     def head(self, record: Json) -> Json:
         """The fields that every Bot API file object begins with."""
-        return {
-            "file_id": record["file_id"],
-            "file_unique_id": record["file_unique_id"],
-            "file_size": record["size"],
-        }
+        return {"file_id": record["file_id"], "file_unique_id": record["file_unique_id"], "file_size": record["size"]}
 
     def place(self, record: Json) -> Path:
         return self.folder / str(record["sha"])

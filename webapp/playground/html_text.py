@@ -84,9 +84,7 @@ def _close_tag(stack: list[_Open], tag: str, at: int) -> _Open:
     if not stack:
         raise _refuse(f"Unexpected end tag at byte offset {at}")
     if stack[-1].tag != tag:
-        raise _refuse(
-            f'Unmatched end tag at byte offset {at}, expected "</{stack[-1].tag}>", found "</{tag}>"'
-        )
+        raise _refuse(f'Unmatched end tag at byte offset {at}, expected "</{stack[-1].tag}>", found "</{tag}>"')
     return stack.pop()
 
 
@@ -116,12 +114,7 @@ def _make_entity(opened: _Open, end: int, stack: list[_Open]) -> list[Json]:
         if not attributes.get("unix", "").isdigit():
             raise _refuse('Tag "tg-time" must have attribute "unix"')
         entity |= {"unix_time": int(attributes["unix"]), "date_time_format": attributes.get("format", "")}
-    elif (
-        opened.tag == "code"
-        and stack
-        and stack[-1].tag == "pre"
-        and attributes.get("class", "")[:9] == "language-"
-    ):
+    elif opened.tag == "code" and stack and stack[-1].tag == "pre" and attributes.get("class", "")[:9] == "language-":
         stack[-1].attributes["language"] = attributes["class"][9:]
         return []
     elif opened.tag == "pre" and attributes.get("language"):

@@ -29,13 +29,7 @@ class Inline:
         query_id = str(secrets.randbelow(1 << 62))
         future: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
         self.queries[query_id] = future
-        body = {
-            "id": query_id,
-            "from": person["user"],
-            "query": query,
-            "offset": offset,
-            "chat_type": chat_type,
-        }
+        body = {"id": query_id, "from": person["user"], "query": query, "offset": offset, "chat_type": chat_type}
         self.updates.push("inline_query", body)
         done, _ = await asyncio.wait([future], timeout=QUERY_SECONDS)
         self.queries.pop(query_id, None)

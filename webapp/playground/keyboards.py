@@ -46,9 +46,7 @@ def _check_button(button: Json, private: bool) -> None:
         raise bad_request("can't parse inline keyboard button: Can't find field \"text\"")
     actions = [name for name in ACTIONS if button.get(name) is not None]
     if not actions:
-        raise bad_request(
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
-        )
+        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
         raise bad_request("can't parse inline keyboard button: exactly one optional field must be used")
     if button.get("style") not in (None, *STYLES):
@@ -70,9 +68,7 @@ def _check_data(value: Any, text: str, private: bool) -> None:
 def _check_app(value: Any, text: str, private: bool) -> None:
     url = str(value.get("url", ""))
     if not is_app_link(url):
-        raise bad_request(
-            f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed"
-        )
+        raise bad_request(f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed")
     if not private:
         raise bad_request("BUTTON_TYPE_INVALID")
 

@@ -20,10 +20,7 @@ class Limits:
         """Counts one message. Raises ApiError 429 with the pause in seconds."""
         if not self.enabled:
             return
-        rules = [
-            ("all", 30, 1.0),
-            (f"chat {chat_id}", 20, 60.0) if chat_id < 0 else (f"chat {chat_id}", BURST, BURST),
-        ]
+        rules = [("all", 30, 1.0), (f"chat {chat_id}", 20, 60.0) if chat_id < 0 else (f"chat {chat_id}", BURST, BURST)]
         now = time.monotonic()
         for key, most, window in rules:
             times = self.sent[key]

@@ -45,11 +45,7 @@ class _Reader:
             self.step()
         if self.stack:
             top = self.stack[-1]
-            name = (
-                "the entity starting"
-                if self.old
-                else f"{_name(self.marks.get(top.mark, 'text_link'))} entity"
-            )
+            name = "the entity starting" if self.old else f"{_name(self.marks.get(top.mark, 'text_link'))} entity"
             raise _refuse(f"Can't find end of {name} at byte offset {top.at}")
         return self.plain, sorted(self.entities, key=lambda e: (e["offset"], -e["length"]))
 
@@ -99,9 +95,7 @@ class _Reader:
     def link(self, rest: str) -> None:
         end = rest.find(")")
         if end < 0:
-            raise _refuse(
-                f"Can't find end of a URL at byte offset {len(self.source[: self.position].encode())}"
-            )
+            raise _refuse(f"Can't find end of a URL at byte offset {len(self.source[: self.position].encode())}")
         opened = self.stack.pop()
         self.entity("text_link", opened.offset, url=rest[2:end].replace("\\", ""))
         self.position += end + 1

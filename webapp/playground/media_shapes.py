@@ -8,12 +8,7 @@ from webapp.playground.mp4 import probe_mp4
 from webapp.playground.pictures import scale_photo
 from webapp.playground.shapes import Json
 
-DEFAULT_MIMES = {
-    "video": "video/mp4",
-    "video_note": "video/mp4",
-    "animation": "video/mp4",
-    "voice": "audio/ogg",
-}
+DEFAULT_MIMES = {"video": "video/mp4", "video_note": "video/mp4", "animation": "video/mp4", "voice": "audio/ogg"}
 NAMED = ("video", "audio", "document", "animation")  # kinds whose object tells file_name
 NAMES = {"photo": "photo.jpg", "voice": "voice.ogg", "video": "video.mp4", "video_note": "note.mp4"}
 

@@ -45,12 +45,7 @@ class Payments:
         return slug
 
     async def pay(
-        self,
-        person: Json,
-        invoice: Json,
-        chat_id: int,
-        reply_to: Json | None = None,
-        wishes: Json | None = None,
+        self, person: Json, invoice: Json, chat_id: int, reply_to: Json | None = None, wishes: Json | None = None
     ) -> Json:
         """Pays → `{ok, status, message?, telegram_payment_charge_id?, stars}`.
 
@@ -99,9 +94,7 @@ class Payments:
         reply_to = details.pop("reply_to", None)
         paid = {**_money(invoice), **details, **ids}
         self.keep_charge(charge_id, {**paid, "user_id": user_id, "date": int(time.time()), "refunded": False})
-        message = self.messages.add(
-            chat_id, person["user"], reply_to_message=reply_to, successful_payment=paid
-        )
+        message = self.messages.add(chat_id, person["user"], reply_to_message=reply_to, successful_payment=paid)
         self.updates.push("message", message)
         return self.outcome(user_id, "paid", "", **ids)
 
@@ -189,11 +182,7 @@ def choose_option(options: list[Json], name: Any) -> Json:
 
 def _money(invoice: Json) -> Json:
     """The fields that name money in queries and payments."""
-    return {
-        "currency": invoice["currency"],
-        "total_amount": invoice["amount"],
-        "invoice_payload": invoice["payload"],
-    }
+    return {"currency": invoice["currency"], "total_amount": invoice["amount"], "invoice_payload": invoice["payload"]}
 
 
 def _order_info(person: Json, invoice: Json) -> Json:

@@ -22,9 +22,7 @@ async def press_button(world: World, person: Json, message: Json, body: Json) ->
         return {"kind": "pay", **await pay_message(world, person, message)}
     if "web_app" in button:
         inline = "reply_markup" in message
-        url = app_url(
-            world, person, button["web_app"]["url"], body.get("theme", "light"), keyboard=not inline
-        )
+        url = app_url(world, person, button["web_app"]["url"], body.get("theme", "light"), keyboard=not inline)
         return {"ok": True, "kind": "web_app", "url": url}
     if "url" in button or "login_url" in button:
         return {"ok": True, "kind": "url", "url": button.get("url") or button["login_url"]["url"]}
@@ -73,13 +71,7 @@ async def pay_message(world: World, person: Json, message: Json, wishes: Json | 
 
 
 def app_url(
-    world: World,
-    person: Json,
-    url: str,
-    theme: str = "light",
-    *,
-    keyboard: bool = False,
-    start_param: str = "",
+    world: World, person: Json, url: str, theme: str = "light", *, keyboard: bool = False, start_param: str = ""
 ) -> str:
     """Where a Mini App opens. From a reply keyboard it gets no initData, as in Telegram."""
     user = person["user"]

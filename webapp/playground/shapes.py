@@ -18,7 +18,5 @@ def cut_utf16(text: str, offset: int, length: int) -> str:
 def public(value: Json) -> Json:
     """`value` without our own notes, whose keys begin with an underscore."""
     return {
-        key: public(item) if isinstance(item, dict) else item
-        for key, item in value.items()
-        if not key.startswith("_")
+        key: public(item) if isinstance(item, dict) else item for key, item in value.items() if not key.startswith("_")
     }

@@ -40,9 +40,7 @@ class Store:
         return [(key, json.loads(body)) for key, body in rows]
 
     def get(self, kind: str, key: object) -> Json | None:
-        row = self.base.execute(
-            "SELECT body FROM documents WHERE kind = ? AND key = ?", (kind, str(key))
-        ).fetchone()
+        row = self.base.execute("SELECT body FROM documents WHERE kind = ? AND key = ?", (kind, str(key))).fetchone()
         return json.loads(row[0]) if row else None
 
     def next_number(self, name: str, first: int = 1) -> int:

@@ -101,9 +101,7 @@ class Updates:
         return len(self.waiting) + (self.held is not None)
 
 
-_TAKEN_OVER = (
-    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-)
+_TAKEN_OVER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
 async def _wait_event(event: asyncio.Event, seconds: float) -> Any:

@@ -62,10 +62,7 @@ def _find_record(world: World, file_id: str, kind: str) -> Json:
 async def fetch_file(url: str) -> Upload:
     """Downloads what an address names, as Telegram's servers would; at most 20 MB."""
     try:
-        async with (
-            ClientSession(timeout=ClientTimeout(total=FETCH_SECONDS)) as session,
-            session.get(url) as got,
-        ):
+        async with ClientSession(timeout=ClientTimeout(total=FETCH_SECONDS)) as session, session.get(url) as got:
             if got.status != 200:
                 raise bad_request("failed to get HTTP URL content")
             content = await got.content.read(LARGEST_FETCH + 1)

@@ -8,13 +8,7 @@ from webapp.playground.errors import ControlError
 from webapp.playground.shapes import Json
 
 KINDS = ("photo", "video", "video_note", "voice", "audio", "document", "animation", "sticker")
-ABOUT = {
-    "file_name": "name",
-    "mime_type": "mime",
-    "duration": "duration",
-    "width": "width",
-    "height": "height",
-}
+ABOUT = {"file_name": "name", "mime_type": "mime", "duration": "duration", "width": "width", "height": "height"}
 LARGEST = 50 << 20
 
 

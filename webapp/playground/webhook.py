@@ -41,11 +41,7 @@ class Webhook:
 
     def info(self) -> Json:
         """The answer of getWebhookInfo."""
-        info = {
-            "url": self.url,
-            "has_custom_certificate": False,
-            "pending_update_count": self.updates.count(),
-        }
+        info = {"url": self.url, "has_custom_certificate": False, "pending_update_count": self.updates.count()}
         if self.url:
             info |= {"max_connections": self.setting.get("max_connections", 40), "ip_address": "127.0.0.1"}
         if self.updates.allowed:

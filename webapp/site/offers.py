@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.products import Goods, colour_name, count_left, product_about, product_name, size_name, variant_title
+from bot.shelf.products import Goods, colour_name, count_left, product_about, product_name, size_name, variant_title
 from db.products import Product, Variant
 from webapp.api.products import picture_path
 
@@ -38,9 +38,7 @@ def _describe_offer(variant: Variant, product: Product, language: str, base_url:
         "itemCondition": f"{_SCHEMA}/NewCondition",
         "url": page_url(product, base_url) + (f"?colour={variant.colour}" if variant.colour else ""),
         "additionalProperty": [
-            {"@type": "PropertyValue", "name": name, "value": value}
-            for name, value in chosen.items()
-            if value
+            {"@type": "PropertyValue", "name": name, "value": value} for name, value in chosen.items() if value
         ],
     }
 

@@ -4,12 +4,12 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.chat.order_words import order_words
 from bot.errors import Forbidden, NotFound
-from bot.goods import read_order
-from bot.goods_words import order_words
 from bot.i18n import format_uzs, format_xtr
-from bot.orders import find_order
-from bot.sessions import SignInAgain, read_access
+from bot.money.orders import find_order
+from bot.people.sessions import SignInAgain, read_access
+from bot.shop.orders import read_order
 from db.orders import Order
 from db.users import User
 from webapp.identity import AUDIENCE, cookie_name, find_caller

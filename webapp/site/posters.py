@@ -4,9 +4,9 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.artists import artist_name
+from bot.artists.artists import artist_name
 from bot.i18n import text
-from bot.posters import find_by_code
+from bot.posters.posters import find_by_code
 from bot.services import Services
 from db.posters import Poster
 from webapp.keys import services_of

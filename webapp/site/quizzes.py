@@ -2,11 +2,11 @@
 
 from aiohttp import web
 
-from bot.artists import artist_name
-from bot.card_keys import SHAPES
+from bot.artists.artists import artist_name
 from bot.errors import NotFound
 from bot.i18n import LANGUAGES
-from bot.quiz_cards import ensure_card, find_shared, first_match
+from bot.quiz.card_keys import SHAPES
+from bot.quiz.cards import ensure_card, find_shared, first_match
 from webapp.keys import services_of
 from webapp.languages import LANGUAGE, request_language
 from webapp.miniapp.stars import describe_star
@@ -47,6 +47,4 @@ async def send_card(request: web.Request) -> web.Response:
 
 def add_shared(app: web.Application) -> None:
     app.router.add_get("/q/{code:[A-Za-z0-9_-]{22}}", show_shared)
-    app.router.add_get(
-        "/media/cards/{code:[A-Za-z0-9_-]{22}}-{language:[A-Za-z-]+}-{shape:[a-z]+}.jpg", send_card
-    )
+    app.router.add_get("/media/cards/{code:[A-Za-z0-9_-]{22}}-{language:[A-Za-z-]+}-{shape:[a-z]+}.jpg", send_card)

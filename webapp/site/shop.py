@@ -5,8 +5,8 @@ from typing import Any
 from aiohttp import web
 
 from bot.i18n import text
-from bot.mockups import COLOURS
-from bot.products import (
+from bot.posters.mockups import COLOURS
+from bot.shelf.products import (
     Goods,
     colour_name,
     count_left,
@@ -83,10 +83,7 @@ def describe_colours(goods: Goods, language: str) -> list[dict[str, str]]:
     """The colours in the shop's order, with what they look like; empty where there is none to choose."""
     shades = COLOURS[goods.product.kind]
     found = dict.fromkeys(variant.colour for variant in goods.variants if variant.colour)
-    return [
-        {"id": colour, "name": colour_name(colour, language), "shade": shades.get(colour, "")}
-        for colour in found
-    ]
+    return [{"id": colour, "name": colour_name(colour, language), "shade": shades.get(colour, "")} for colour in found]
 
 
 def describe_variant(variant: Variant, goods: Goods, language: str) -> dict[str, Any]:
@@ -104,9 +101,7 @@ def describe_variant(variant: Variant, goods: Goods, language: str) -> dict[str,
 def stock_words(left: int, language: str) -> str:
     if not left:
         return text(language, "storefront-sold-out")
-    return (
-        text(language, "storefront-few", left=left) if left <= _FEW else text(language, "storefront-in-stock")
-    )
+    return text(language, "storefront-few", left=left) if left <= _FEW else text(language, "storefront-in-stock")
 
 
 def add_shop_pages(app: web.Application) -> None:

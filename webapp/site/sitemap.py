@@ -5,7 +5,7 @@ from xml.sax.saxutils import quoteattr
 from aiohttp import web
 
 from bot.i18n import LANGUAGES
-from bot.products import list_products
+from bot.shelf.products import list_products
 from webapp.keys import services_of
 from webapp.pages import TAGS
 

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 from babel.dates import format_datetime
 
-from bot.artists import artist_name, list_artists
+from bot.artists.artists import artist_name, list_artists
 from bot.i18n import babel_locale
-from bot.products import list_products
+from bot.provenance.codes import find_greeting
 from bot.services import Services
-from bot.verification import find_greeting
+from bot.shelf.products import list_products
 from db.videos import Video
 from webapp.keys import services_of
 from webapp.languages import LANGUAGE, request_language
@@ -60,9 +60,7 @@ async def show_greeting(request: web.Request) -> web.Response:
 
 def say_time(moment: datetime, language: str) -> str:
     """`22 November 2026, 18:35`, in Tashkent's time."""
-    return str(
-        format_datetime(moment.astimezone(_TASHKENT), "d MMMM y, HH:mm", locale=babel_locale(language))
-    )
+    return str(format_datetime(moment.astimezone(_TASHKENT), "d MMMM y, HH:mm", locale=babel_locale(language)))
 
 
 def describe_for_machines(video: Video, services: Services) -> dict[str, Any]:

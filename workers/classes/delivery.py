@@ -2,31 +2,31 @@
 
 from functools import partial
 
-from bot.photo_sweep import keep_sweeping
-from workers.ask_approval import ask_approval
-from workers.ask_poster_review import ask_poster_review
-from workers.ask_review import ask_review
+from bot.quiz.photo_sweep import keep_sweeping
+from workers.chores.close_link import close_link
+from workers.chores.follow_parcels import follow_orders, follow_parcels
+from workers.chores.fulfil_order import fulfil_order
+from workers.chores.outbox import dispatch_outbox, expire_unpaid
+from workers.chores.poll_stripe import poll_stripe
+from workers.chores.reconcile import reconcile_hourly
+from workers.chores.refund_payment import bury_refund, refund_payment
+from workers.chores.request_delivery import bury_request, cancel_delivery, request_delivery
+from workers.chores.run_games import run_games
+from workers.chores.submit_fiscal import submit_fiscal
 from workers.classes.contents import Chore, Contents
-from workers.close_link import close_link
-from workers.deliver_video import deliver_video
-from workers.follow_parcels import follow_orders, follow_parcels
-from workers.fulfil_order import fulfil_order
-from workers.outbox import dispatch_outbox, expire_unpaid
-from workers.poll_stripe import poll_stripe
-from workers.post_order import post_order
-from workers.queue_watch import watch_queue
-from workers.reconcile import reconcile_hourly
-from workers.refund_payment import bury_refund, refund_payment
-from workers.request_delivery import bury_request, cancel_delivery, request_delivery
 from workers.rows import Bench, Job
-from workers.run_games import run_games
-from workers.show_orders import show_orders
-from workers.submit_fiscal import submit_fiscal
-from workers.tell_buyer import tell_buyer
-from workers.tell_fan import tell_fan
-from workers.tell_parcel import tell_parcel
-from workers.tell_poster import tell_poster
-from workers.tell_staff import tell_staff
+from workers.telling.ask_approval import ask_approval
+from workers.telling.ask_poster_review import ask_poster_review
+from workers.telling.ask_review import ask_review
+from workers.telling.deliver_video import deliver_video
+from workers.telling.post_order import post_order
+from workers.telling.queue_watch import watch_queue
+from workers.telling.show_orders import show_orders
+from workers.telling.tell_buyer import tell_buyer
+from workers.telling.tell_fan import tell_fan
+from workers.telling.tell_parcel import tell_parcel
+from workers.telling.tell_poster import tell_poster
+from workers.telling.tell_staff import tell_staff
 
 
 def load(bench: Bench) -> Contents:
@@ -61,6 +61,4 @@ def load(bench: Bench) -> Contents:
     chores.append(follow_orders)
     chores.append(partial(show_orders, services))
     chores.append(partial(keep_sweeping, services, 0.4))
-    return Contents(
-        rows, burials={"request_delivery": bury_request, "refund_payment": bury_refund}, chores=chores
-    )
+    return Contents(rows, burials={"request_delivery": bury_request, "refund_payment": bury_refund}, chores=chores)

@@ -2,15 +2,15 @@
 
 from functools import partial
 
+from workers.chores.prepare_cutouts import prepare_cutouts
+from workers.chores.prepare_shelf import prepare_shelf
 from workers.classes.contents import Contents
-from workers.draw_card import draw_card
-from workers.draw_mockup import draw_mockup
 from workers.engines.mockup.printing import Mockups
 from workers.engines.poster import ComposedPosters
-from workers.prepare_cutouts import prepare_cutouts
-from workers.prepare_shelf import prepare_shelf
-from workers.preview_poster import preview_poster
-from workers.print_poster import bury_poster, print_poster
+from workers.making.draw_card import draw_card
+from workers.making.draw_mockup import draw_mockup
+from workers.making.preview_poster import preview_poster
+from workers.making.print_poster import bury_poster, print_poster
 from workers.rows import Bench
 
 

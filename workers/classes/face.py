@@ -4,12 +4,12 @@ import asyncio
 import contextlib
 from functools import partial
 
-from bot.photo_sweep import keep_sweeping
-from workers.analyse_quiz import analyse_quiz
+from bot.quiz.photo_sweep import keep_sweeping
 from workers.classes.contents import Chore, Contents
-from workers.embed_artist import embed_artist
 from workers.engines.face.selfies import SelfieReader
-from workers.gallery import GalleryKeeper
+from workers.making.analyse_quiz import analyse_quiz
+from workers.making.embed_artist import embed_artist
+from workers.making.gallery import GalleryKeeper
 from workers.rows import Bench
 
 _PATIENCE = 30.0  # seconds; a worker without a gallery still answers that the stars are not ready

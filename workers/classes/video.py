@@ -4,7 +4,7 @@ from workers.classes.contents import Contents
 from workers.classes.slow_imports import import_slowly
 from workers.engines.mesh_warp import open_animator
 from workers.engines.speech import open_speech
-from workers.make_video import bury_video, make_video
+from workers.making.make_video import bury_video, make_video
 from workers.rows import Bench
 
 

@@ -5,8 +5,8 @@ import asyncio
 from workers.classes.contents import Contents
 from workers.classes.slow_imports import import_slowly
 from workers.engines.speech import open_speech
+from workers.making.say_name import say_name
 from workers.rows import Bench
-from workers.say_name import say_name
 
 
 def load(bench: Bench) -> Contents:

@@ -48,17 +48,11 @@ def plait(random: np.random.Generator, bends: Floats, width: float, hairs: int =
     for lock in range(3):
         turn = 2 * np.pi * (t * reach / (width * 6.5) + lock / 3)
         middle = (
-            path
-            + right * (np.sin(turn) * width * 0.75)[:, None]
-            + out * (np.sin(2 * turn) * width * 0.42)[:, None]
+            path + right * (np.sin(turn) * width * 0.75)[:, None] + out * (np.sin(2 * turn) * width * 0.42)[:, None]
         )
         spread = random.normal(0, width * 0.23, (hairs, 2))
-        wobble = 1 + 0.12 * np.sin(
-            t[None] * random.uniform(20, 60, (hairs, 1)) + random.uniform(0, 6, (hairs, 1))
-        )
+        wobble = 1 + 0.12 * np.sin(t[None] * random.uniform(20, 60, (hairs, 1)) + random.uniform(0, 6, (hairs, 1)))
         rows.append(
-            middle[None]
-            + (spread[:, :1] * wobble)[..., None] * right
-            + (spread[:, 1:] * wobble)[..., None] * out
+            middle[None] + (spread[:, :1] * wobble)[..., None] * right + (spread[:, 1:] * wobble)[..., None] * out
         )
     return np.concatenate(rows)

@@ -8,15 +8,7 @@ from bot.demo.stars.figure import Floats
 from bot.demo.stars.head import Head
 from bot.demo.stars.looks import Colour
 from bot.demo.stars.nodes import Shader, rgba
-from bot.demo.stars.scene import (
-    apply_modifiers,
-    get_normals,
-    get_points,
-    lattice,
-    make_mesh,
-    set_attribute,
-    set_points,
-)
+from bot.demo.stars.scene import apply_modifiers, get_normals, get_points, lattice, make_mesh, set_attribute, set_points
 
 
 def make_shell(name: str, head: Head, reach: tuple[float, float], rounds: int, offset: float) -> Any:
@@ -89,13 +81,9 @@ def cloth_colour(shader: Shader, layer: dict[str, Any], edge: Any, opening: Any)
     rest = shader.attribute("rest")
     if "stripes" in layer:
         bleed = shader.times(shader.noise(rest, 14, 3), layer.get("ikat", 0.25))
-        place = shader.math(
-            "FRACT", shader.add(shader.times(shader.split(rest)[0], layer.get("freq", 9.0)), bleed)
-        )
+        place = shader.math("FRACT", shader.add(shader.times(shader.split(rest)[0], layer.get("freq", 9.0)), bleed))
         for low, high, stripe in layer["stripes"]:
-            inside = shader.times(
-                shader.math("GREATER_THAN", place, low), shader.math("LESS_THAN", place, high)
-            )
+            inside = shader.times(shader.math("GREATER_THAN", place, low), shader.math("LESS_THAN", place, high))
             colour = shader.mix(inside, colour, rgba(stripe))
     if "dots" in layer:
         spots = shader.ramp(shader.cells(rest, layer.get("dots_per", 7.0)), 0.19, 0.17)
@@ -147,14 +135,19 @@ def make_collar(head: Head, collar: dict[str, Any]) -> None:
     tilt = (back[2] - front[2]) / (back[1] - front[1])
     radius = np.minimum(head.girth(centre + np.array([0, 0, 0.12]), angles, tilt, 15, 0.6), 0.95)
     rows = []
-    for rise, away in ((-0.25, 0.10), (0, 0.055), (0.5, 0.05), (1, 0.065), (1.02, 0.085), (0.98, 0.10),
-                       (0.5, 0.095), (0, 0.11), (-0.25, 0.15)):  # fmt: skip
+    for rise, away in (
+        (-0.25, 0.10),
+        (0, 0.055),
+        (0.5, 0.05),
+        (1, 0.065),
+        (1.02, 0.085),
+        (0.98, 0.10),
+        (0.5, 0.095),
+        (0, 0.11),
+        (-0.25, 0.15),
+    ):
         reach = radius + away + collar.get("flare", 0.0) * max(rise, 0)
         z = centre[2] + rise * tall - np.cos(angles) * tilt * reach
-        rows.append(
-            np.stack([centre[0] + np.sin(angles) * reach, centre[1] - np.cos(angles) * reach, z], axis=1)
-        )
+        rows.append(np.stack([centre[0] + np.sin(angles) * reach, centre[1] - np.cos(angles) * reach, z], axis=1))
     material = plain_cloth("collar", collar["col"], collar.get("rough", 0.75))
-    make_mesh(
-        "collar", np.concatenate(rows), lattice(len(rows), columns, closed=False), material, subdivide=2
-    )
+    make_mesh("collar", np.concatenate(rows), lattice(len(rows), columns, closed=False), material, subdivide=2)

@@ -54,8 +54,7 @@ def skin_relief(shader: Shader, look: Look, bare: Any, lip: Any) -> Any:
     """Pores, lip creases and – on an older face – lines, as a bumped normal."""
     rest = shader.attribute("rest")
     pores = shader.add(
-        shader.times(shader.ramp(shader.cells(rest, 80), 0.0, 0.5), 0.5),
-        shader.times(shader.cells(rest, 140), 0.45),
+        shader.times(shader.ramp(shader.cells(rest, 80), 0.0, 0.5), 0.5), shader.times(shader.cells(rest, 140), 0.45)
     )
     pores = shader.add(pores, shader.times(shader.noise(rest, 60, 4), 0.6))
     relief = shader.bump(pores, shader.times(bare, look.pores), 0.010)
@@ -71,15 +70,11 @@ def wrinkles(shader: Shader, rest: Any) -> Any:
     across, depth, height = shader.split(rest)
     side = shader.math("ABSOLUTE", across)
     wander = shader.times(shader.minus(shader.noise(rest, 2.5, 3), 0.5), 0.16)
-    brow = shader.math(
-        "SINE", shader.times(shader.add(height, shader.add(wander, shader.times(side, -0.10))), 52.0)
-    )
+    brow = shader.math("SINE", shader.times(shader.add(height, shader.add(wander, shader.times(side, -0.10))), 52.0))
     brow = shader.times(brow, shader.times(shader.bell(height, 7.74, 0.14), shader.bell(side, 0.0, 0.42)))
     rise, reach = shader.minus(height, 7.27), shader.minus(side, 0.42)
     angle = shader.math("ARCTAN2", shader.add(rise, shader.times(wander, 0.3)), reach)
     feet = shader.math("SINE", shader.times(angle, 11.0))
     zone = shader.times(shader.bell(side, 0.63, 0.08), shader.bell(height, 7.24, 0.16))
     front = shader.ramp(depth, -0.6, -0.9)
-    return shader.times(
-        shader.add(shader.times(brow, 0.65), shader.times(shader.times(feet, zone), 0.22)), front
-    )
+    return shader.times(shader.add(shader.times(brow, 0.65), shader.times(shader.times(feet, zone), 0.22)), front)

@@ -44,9 +44,7 @@ def aim_grid(centre: Floats, target: Floats, angle: Floats, turn: Floats) -> Flo
     right /= np.linalg.norm(right)
     up = np.cross(right, gaze)
     across, along, ahead = np.sin(angle) * np.cos(turn), np.sin(angle) * np.sin(turn), np.cos(angle)
-    return np.asarray(
-        (across[..., None] * right + along[..., None] * up + ahead[..., None] * gaze).reshape(-1, 3)
-    )
+    return np.asarray((across[..., None] * right + along[..., None] * up + ahead[..., None] * gaze).reshape(-1, 3))
 
 
 def eye_colours(look: Look, angle: Floats, turn: Floats, random: np.random.Generator) -> Floats:
@@ -92,6 +90,4 @@ def cornea_material() -> Any:
     clear = shader.node("ShaderNodeBsdfTransparent").outputs[0]
     shine = shader.feed(shader.node("ShaderNodeBsdfGlossy"), Roughness=0.03).outputs[0]
     share = shader.times(shader.feed(shader.node("ShaderNodeFresnel"), IOR=1.42).outputs[0], 1.15)
-    return shader.finish(
-        shader.feed(shader.node("ShaderNodeMixShader"), i0=share, i1=clear, i2=shine).outputs[0]
-    )
+    return shader.finish(shader.feed(shader.node("ShaderNodeMixShader"), i0=share, i1=clear, i2=shine).outputs[0])

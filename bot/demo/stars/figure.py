@@ -33,9 +33,7 @@ class Figure:
     def centre(self, group: str) -> Floats:
         return np.asarray(self.shape[self.members(group)].mean(axis=0))
 
-    def piece(
-        self, group: str, keep: NDArray[np.bool_] | None = None
-    ) -> tuple[Ints, list[list[int]], Floats]:
+    def piece(self, group: str, keep: NDArray[np.bool_] | None = None) -> tuple[Ints, list[list[int]], Floats]:
         """Vertices used, faces renumbered to them, and a texture coordinate a corner."""
         faces = [f for f in self.groups[group] if keep is None or all(keep[corner[0]] for corner in f)]
         used = np.unique([corner[0] for face in faces for corner in face])
@@ -88,12 +86,8 @@ def add_target(vertices: Floats, path: Path, weight: float) -> None:
 def target_weights(data: Path, look: Look) -> dict[Path, float]:
     """Target file → weight, zero weights left out."""
     folder = data / TARGETS
-    weights = {
-        folder / f"macrodetails/{name}.target.gz": weight for name, weight in macro_weights(look).items()
-    }
-    weights = {
-        path: weight for path, weight in weights.items() if "proportions" not in path.parts or path.exists()
-    }
+    weights = {folder / f"macrodetails/{name}.target.gz": weight for name, weight in macro_weights(look).items()}
+    weights = {path: weight for path, weight in weights.items() if "proportions" not in path.parts or path.exists()}
     for name, weight in look.targets.items():
         for side in ("l-", "r-") if "@" in name else ("",):
             weights[folder / f"{name.replace('@', side)}.target.gz"] = weight
@@ -113,9 +107,7 @@ def macro_weights(look: Look) -> dict[str, float]:
                 for mass, of_mass in three_steps(look.weight, "weight").items():
                     build = f"{gender}-{age}-{muscle}-{mass}"
                     weights[f"universal-{build}"] = of_gender * of_age * of_muscle * of_mass
-                    weights[f"proportions/{build}-idealproportions"] = (
-                        weights[f"universal-{build}"] * look.proportions
-                    )
+                    weights[f"proportions/{build}-idealproportions"] = weights[f"universal-{build}"] * look.proportions
     return weights
 
 

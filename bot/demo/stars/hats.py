@@ -10,23 +10,38 @@ from bot.demo.stars.embroidery import embroider
 from bot.demo.stars.figure import Floats
 from bot.demo.stars.head import Head
 from bot.demo.stars.nodes import Shader, rgba
-from bot.demo.stars.scene import (
-    lattice,
-    make_mesh,
-    set_texture,
-)
+from bot.demo.stars.scene import lattice, make_mesh, set_texture
 
 COLUMNS = 144
 # Profiles from rim to crown: height, share of the girth, and how square (or pleated) the ring is.
 CAP = (
-    (0, 1, 0), (0.02, 1.01, 0), (0.25, 1.0, 0.1), (0.5, 0.98, 0.3), (0.75, 0.945, 0.5), (0.92, 0.915, 0.65),
-    (1.0, 0.88, 0.75), (1.03, 0.81, 0.8), (1.06, 0.55, 0.85), (1.10, 0.3, 0.9), (1.12, 0.02, 0.95),
-)  # fmt: skip
+    (0, 1, 0),
+    (0.02, 1.01, 0),
+    (0.25, 1.0, 0.1),
+    (0.5, 0.98, 0.3),
+    (0.75, 0.945, 0.5),
+    (0.92, 0.915, 0.65),
+    (1.0, 0.88, 0.75),
+    (1.03, 0.81, 0.8),
+    (1.06, 0.55, 0.85),
+    (1.10, 0.3, 0.9),
+    (1.12, 0.02, 0.95),
+)
 TOQUE = (
-    (0, 1.0, 0), (0.03, 1.01, 0), (0.5, 1.03, 0), (0.52, 1.03, 0), (0.54, 1.0, 0.1), (0.62, 1.06, 0.6),
-    (0.85, 1.22, 1), (1.1, 1.27, 1), (1.3, 1.2, 1), (1.42, 1.0, 1),
-    (1.46, 0.7, 1), (1.44, 0.35, 0.6), (1.43, 0.02, 0),
-)  # fmt: skip
+    (0, 1.0, 0),
+    (0.03, 1.01, 0),
+    (0.5, 1.03, 0),
+    (0.52, 1.03, 0),
+    (0.54, 1.0, 0.1),
+    (0.62, 1.06, 0.6),
+    (0.85, 1.22, 1),
+    (1.1, 1.27, 1),
+    (1.3, 1.2, 1),
+    (1.42, 1.0, 1),
+    (1.46, 0.7, 1),
+    (1.44, 0.35, 0.6),
+    (1.43, 0.02, 0),
+)
 
 
 def dome(crown: float) -> list[tuple[float, float]]:
@@ -59,24 +74,30 @@ def make_doppi(head: Head, hat: dict[str, Any]) -> None:
     centre, tilt, girth = seat(head, hat)
     tall = hat.get("height", 0.58)
     angles = np.linspace(0, 2 * np.pi, COLUMNS, endpoint=False)
-    square = (
-        girth.mean() * 0.95 / (np.abs(np.cos(angles)) ** 2.7 + np.abs(np.sin(angles)) ** 2.7) ** (1 / 2.7)
-    )
+    square = girth.mean() * 0.95 / (np.abs(np.cos(angles)) ** 2.7 + np.abs(np.sin(angles)) ** 2.7) ** (1 / 2.7)
     crease = 0.05 * tall * np.abs(np.cos(2 * angles)) ** 6
     rows = [
-        ring(centre, (girth * (1 - corner) + square * corner) * share,
-             tall * rise + (crease * share if rise > 1 else 0), tilt * (1 - 0.35 * min(rise, 1)))
+        ring(
+            centre,
+            (girth * (1 - corner) + square * corner) * share,
+            tall * rise + (crease * share if rise > 1 else 0),
+            tilt * (1 - 0.35 * min(rise, 1)),
+        )
         for rise, share, corner in CAP
-    ]  # fmt: skip
-    thing = make_mesh(
-        "doppi", np.concatenate(rows), lattice(len(CAP), COLUMNS), doppi_material(hat), subdivide=1
-    )
+    ]
+    thing = make_mesh("doppi", np.concatenate(rows), lattice(len(CAP), COLUMNS), doppi_material(hat), subdivide=1)
     heights = [min(rise, 1.0) * 0.97 if rise <= 1 else 0.985 for rise, _, _ in CAP]
-    set_texture(thing.data, np.array([
-        (column / COLUMNS, heights[row])
-        for i in range(len(CAP) - 1) for j in range(COLUMNS)
-        for row, column in ((i, j), (i, j + 1), (i + 1, j + 1), (i + 1, j))
-    ]))  # fmt: skip
+    set_texture(
+        thing.data,
+        np.array(
+            [
+                (column / COLUMNS, heights[row])
+                for i in range(len(CAP) - 1)
+                for j in range(COLUMNS)
+                for row, column in ((i, j), (i, j + 1), (i + 1, j + 1), (i + 1, j))
+            ]
+        ),
+    )
 
 
 def doppi_material(hat: dict[str, Any]) -> Any:
@@ -88,9 +109,7 @@ def doppi_material(hat: dict[str, Any]) -> Any:
     sewn = shader.node("ShaderNodeTexImage", image=image)
     shader.feed(sewn, Vector=shader.node("ShaderNodeUVMap").outputs[0])
     light = shader.feed(shader.node("ShaderNodeRGBToBW"), i0=sewn.outputs[0]).outputs[0]
-    relief = shader.bump(
-        shader.noise(shader.object_place(), 120, 2), 0.25, 0.01, shader.bump(light, 0.5, 0.03)
-    )
+    relief = shader.bump(shader.noise(shader.object_place(), 120, 2), 0.25, 0.01, shader.bump(light, 0.5, 0.03))
     return shader.finish(
         shader.principled(Base_Color=sewn.outputs[0], Roughness=0.75, Normal=relief, Sheen_Weight=0.35)
     )
@@ -103,10 +122,7 @@ def make_toque(head: Head, hat: dict[str, Any]) -> None:
     fold = 0.035 * np.sin(angles * 17 + 0.6 * np.sin(angles * 3))
     rows = [
         ring(
-            centre,
-            girth * share * (1 + pleat * fold + pleat * 0.03 * np.sin(angles * 5 + rise * 3)),
-            rise * 0.95,
-            tilt,
+            centre, girth * share * (1 + pleat * fold + pleat * 0.03 * np.sin(angles * 5 + rise * 3)), rise * 0.95, tilt
         )
         for rise, share, pleat in TOQUE
     ]

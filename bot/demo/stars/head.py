@@ -112,13 +112,9 @@ class Head:
         hit = self.tree.ray_cast(Vector(start), Vector(direction).normalized())[0]
         return float((hit - Vector(start)).length) if hit is not None else miss
 
-    def girth(
-        self, centre: Floats, angles: Floats, tilt: float, window: int = 11, miss: float = 0.8
-    ) -> Floats:
+    def girth(self, centre: Floats, angles: Floats, tilt: float, window: int = 11, miss: float = 0.8) -> Floats:
         """Smoothed distance from `centre` to the skin at each angle (0 is the front) in a tilted plane."""
-        radii = [
-            self.distance(centre, (math.sin(a), -math.cos(a), -math.cos(a) * tilt), miss) for a in angles
-        ]
+        radii = [self.distance(centre, (math.sin(a), -math.cos(a), -math.cos(a) * tilt), miss) for a in angles]
         half = window // 2
         ring = np.r_[radii[-half:], radii, radii[:half]]
         return np.convolve(ring, np.ones(window) / window, "valid")

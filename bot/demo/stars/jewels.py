@@ -19,8 +19,6 @@ def make_earrings(head: Head) -> None:
 
 
 def ball(radius: float) -> Floats:
-    polar, turn = np.meshgrid(
-        np.linspace(0, np.pi, 16), np.linspace(0, 2 * np.pi, 32, endpoint=False), indexing="ij"
-    )
+    polar, turn = np.meshgrid(np.linspace(0, np.pi, 16), np.linspace(0, 2 * np.pi, 32, endpoint=False), indexing="ij")
     unit = np.stack([np.sin(polar) * np.cos(turn), np.sin(polar) * np.sin(turn), np.cos(polar)], axis=-1)
     return np.asarray(unit.reshape(-1, 3) * radius)

@@ -34,9 +34,7 @@ class Look:
     muscle: float = 0.5
     weight: float = 0.45
     proportions: float = 0.7
-    race: dict[str, float] = field(
-        default_factory=lambda: {"caucasian": 0.62, "asian": 0.33, "african": 0.05}
-    )
+    race: dict[str, float] = field(default_factory=lambda: {"caucasian": 0.62, "asian": 0.33, "african": 0.05})
     targets: dict[str, float] = field(default_factory=dict)  # "eyes/@eye-scale-incr": "@" is both sides
     expression: dict[str, float] = field(default_factory=lambda: dict(SMILE))
     # skin

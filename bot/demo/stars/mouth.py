@@ -42,9 +42,7 @@ def mouth_opening(head: Head) -> tuple[float, float, float]:
 
 def make_row(name: str, sizes: tuple[tuple[float, float], ...], edge: Floats, up: int) -> None:
     """Teeth of both halves whose edges follow `edge` (the middle), growing `up` or down, and their gum."""
-    enamel = plain_material(
-        "enamel", (0.80, 0.755, 0.68), 0.16, Subsurface_Weight=0.35, Subsurface_Scale=0.03
-    )
+    enamel = plain_material("enamel", (0.80, 0.755, 0.68), 0.16, Subsurface_Weight=0.35, Subsurface_Scale=0.03)
     for side in (-1, 1):
         reach = -0.003
         for number, (width, height) in enumerate(sizes):
@@ -53,36 +51,23 @@ def make_row(name: str, sizes: tuple[tuple[float, float], ...], edge: Floats, up
             lift = 0.006 if number == 1 else 0.0  # lateral incisors stand a little short
             place = edge + np.array([across, BEND * across**2, up * (height / 2 + lift)])
             lean = np.arctan(2 * BEND * across)
-            make_mesh(
-                f"{name}-{side}-{number}", tooth(width, height, lean, up) + place, lattice(17, 24), enamel
-            )
+            make_mesh(f"{name}-{side}-{number}", tooth(width, height, lean, up) + place, lattice(17, 24), enamel)
     widest = 0.9 * sum(width for width, _ in sizes)
     sides = np.linspace(-widest, widest, 40)
     profiles = (
-        (
-            "joints",
-            plain_material("joints", (0.62, 0.55, 0.47), 0.3),
-            ((0.012, 0.016), (0.05, 0.004), (0.085, 0.004)),
-        ),
-        (
-            "gum",
-            plain_material("gum", (0.44, 0.13, 0.12), 0.35),
-            ((0.066, 0.03), (0.075, -0.01), (0.11, -0.012)),
-        ),
+        ("joints", plain_material("joints", (0.62, 0.55, 0.47), 0.3), ((0.012, 0.016), (0.05, 0.004), (0.085, 0.004))),
+        ("gum", plain_material("gum", (0.44, 0.13, 0.12), 0.35), ((0.066, 0.03), (0.075, -0.01), (0.11, -0.012))),
     )
     for part, material, profile in profiles:
         rows = [
-            np.stack([sides, BEND * sides**2 + depth, np.full(40, up * rise)], axis=1) + edge
-            for rise, depth in profile
+            np.stack([sides, BEND * sides**2 + depth, np.full(40, up * rise)], axis=1) + edge for rise, depth in profile
         ]
         make_mesh(f"{name}-{part}", np.concatenate(rows), lattice(3, 40, closed=False), material, subdivide=2)
 
 
 def tooth(width: float, height: float, lean: float, up: int) -> Floats:
     """A rounded block: a superellipsoid, narrower at the root, turned by `lean` about the upright axis."""
-    polar, turn = np.meshgrid(
-        np.linspace(0, np.pi, 17), np.linspace(0, 2 * np.pi, 24, endpoint=False), indexing="ij"
-    )
+    polar, turn = np.meshgrid(np.linspace(0, np.pi, 17), np.linspace(0, 2 * np.pi, 24, endpoint=False), indexing="ij")
 
     def squared(value: Floats, power: float) -> Floats:
         return np.asarray(np.sign(value) * np.abs(value) ** power)
@@ -92,7 +77,5 @@ def tooth(width: float, height: float, lean: float, up: int) -> Floats:
     taper = 1 - 0.07 * (z * up + 1) / 2
     x = ring * squared(np.cos(turn), 0.42) * width / 2 * taper
     y = ring * squared(np.sin(turn), 0.8) * 0.034 - 0.006 * (1 - z**2)
-    turned = np.stack(
-        [x * np.cos(lean) - y * np.sin(lean), x * np.sin(lean) + y * np.cos(lean), z * height / 2], -1
-    )
+    turned = np.stack([x * np.cos(lean) - y * np.sin(lean), x * np.sin(lean) + y * np.cos(lean), z * height / 2], -1)
     return np.asarray(turned.reshape(-1, 3))

@@ -69,9 +69,7 @@ class Shader:
 
     def bell(self, value: Value, centre: float, width: float) -> Any:
         """1 at `centre`, falling smoothly to 0 about two widths away."""
-        square = self.math(
-            "POWER", self.math("ABSOLUTE", self.math("DIVIDE", self.minus(value, centre), width)), 2.0
-        )
+        square = self.math("POWER", self.math("ABSOLUTE", self.math("DIVIDE", self.minus(value, centre), width)), 2.0)
         return self.math("EXPONENT", self.times(square, -1.0))
 
     def noise(self, place: Value, scale: float, detail: float = 3, roughness: float = 0.6) -> Any:
@@ -106,9 +104,7 @@ class Shader:
     def cut(self, surface: Any, edge: Value) -> Any:
         """`surface` where `edge` is negative, nothing where it is positive."""
         hole = self.node("ShaderNodeBsdfTransparent").outputs[0]
-        node = self.feed(
-            self.node("ShaderNodeMixShader"), i0=self.math("GREATER_THAN", edge, 0.0), i1=surface, i2=hole
-        )
+        node = self.feed(self.node("ShaderNodeMixShader"), i0=self.math("GREATER_THAN", edge, 0.0), i1=surface, i2=hole)
         return node.outputs[0]
 
 

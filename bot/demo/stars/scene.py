@@ -78,9 +78,7 @@ def get_normals(mesh: Any) -> Floats:
 def apply_modifiers(thing: Any) -> Any:
     """Replaces the object's mesh by what its modifiers make of it → the mesh."""
     graph = bpy.context.evaluated_depsgraph_get()
-    mesh = bpy.data.meshes.new_from_object(
-        thing.evaluated_get(graph), preserve_all_data_layers=True, depsgraph=graph
-    )
+    mesh = bpy.data.meshes.new_from_object(thing.evaluated_get(graph), preserve_all_data_layers=True, depsgraph=graph)
     thing.modifiers.clear()
     thing.data = mesh
     mesh.polygons.foreach_set("use_smooth", [True] * len(mesh.polygons))
@@ -105,12 +103,7 @@ def lattice(rows: int, columns: int, closed: bool = True) -> list[list[int]]:
     """Quads of a rows × columns grid; `closed` joins the last column to the first."""
     around = columns if closed else columns - 1
     return [
-        [
-            i * columns + j,
-            i * columns + (j + 1) % columns,
-            (i + 1) * columns + (j + 1) % columns,
-            (i + 1) * columns + j,
-        ]
+        [i * columns + j, i * columns + (j + 1) % columns, (i + 1) * columns + (j + 1) % columns, (i + 1) * columns + j]
         for i in range(rows - 1)
         for j in range(around)
     ]

@@ -68,9 +68,7 @@ def paint_lids(paint: Paint, head: Head, look: Look) -> None:
     """Lids, the shade under the eyes, the crease, eye shadow and the lash lines."""
     side, height = head.side, head.height
     front = smooth(0.7, 1.2, head.front)
-    paint.tint(
-        bell(side - 0.30, 0.20) * bell(height - 7.14, 0.07) * front, (0.86, 0.80, 0.84), 0.4 + 0.4 * look.age
-    )
+    paint.tint(bell(side - 0.30, 0.20) * bell(height - 7.14, 0.07) * front, (0.86, 0.80, 0.84), 0.4 + 0.4 * look.age)
     paint.tint(bell(side - 0.31, 0.20) * bell(height - 7.37, 0.09) * front, (0.90, 0.80, 0.76), 0.6)
     lid = smooth(7.33, 7.36, height) * (1 - smooth(7.36, 7.47, height))
     paint.tint(bell(side - 0.31, 0.19) * lid * front, look.shadow_colour, look.shadow)

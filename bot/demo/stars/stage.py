@@ -79,13 +79,9 @@ def set_backdrop(look: Look, target: Floats) -> None:
     length = shader.feed(shader.node("ShaderNodeVectorMath", operation="LENGTH"), i0=mapping.outputs[0])
     away = shader.math("POWER", shader.ramp(length.outputs["Value"], 0.0, 0.18), 0.8)
     cloudy = shader.minus(shader.noise(shader.object_place(), 0.35, 3), 0.5)
-    colour = shader.mix(
-        shader.add(away, shader.times(cloudy, 0.3)), rgba(look.backdrop), rgba(look.backdrop_edge)
-    )
+    colour = shader.mix(shader.add(away, shader.times(cloudy, 0.3)), rgba(look.backdrop), rgba(look.backdrop_edge))
     glow = shader.feed(shader.node("ShaderNodeEmission"), i0=colour).outputs[0]
     corners = np.array([[-HALF, 0, -HALF], [HALF, 0, -HALF], [HALF, 0, HALF], [-HALF, 0, HALF]])
-    wall = make_mesh(
-        "backdrop", corners + np.array([0, BACKDROP, target[2]]), [[0, 1, 2, 3]], shader.finish(glow)
-    )
+    wall = make_mesh("backdrop", corners + np.array([0, BACKDROP, target[2]]), [[0, 1, 2, 3]], shader.finish(glow))
     for ray in ("diffuse", "glossy", "shadow", "transmission"):
         setattr(wall, f"visible_{ray}", False)

@@ -77,9 +77,7 @@ def fill_between(
     strands = shorten(strands, random.uniform(1 - uneven, 1, len(roots)))
     phase, pace = random.uniform(0, 6.28, (len(roots), 1, 3)), random.uniform(1.5, 5, (len(roots), 1, 3))
     sway = random.normal(0, jitter, (len(roots), 1, 3)) * step[None, :, None]
-    return np.asarray(
-        strands + np.sin(pace * step[None, :, None] * 3 + phase) * sway - np.sin(phase) * sway * 0.5
-    )
+    return np.asarray(strands + np.sin(pace * step[None, :, None] * 3 + phase) * sway - np.sin(phase) * sway * 0.5)
 
 
 def shorten(strands: Floats, share: Floats) -> Floats:
@@ -91,9 +89,7 @@ def shorten(strands: Floats, share: Floats) -> Floats:
     return np.asarray(strands[rows, low] * (1 - rest) + strands[rows, high] * rest)
 
 
-def hair_material(
-    name: str, melanin: float, redness: float, colour: Colour | None, roughness: float = 0.32
-) -> Any:
+def hair_material(name: str, melanin: float, redness: float, colour: Colour | None, roughness: float = 0.32) -> Any:
     """Hair by melanin, or of a given colour mixed strand by strand (grey, dyed)."""
     known = bpy.data.materials.get(name)
     if known is not None:

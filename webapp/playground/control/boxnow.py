@@ -43,9 +43,14 @@ async def move_parcel(request: web.Request) -> web.Response:
     if seconds is not None and not isinstance(seconds, (int, float)):
         raise ControlError(422, "`seconds` must be a number.")
     parcel = await world.rails.boxnow_events.move(
-        trace, require_keys(world), request.match_info["id"], str(body.get("event") or ""),
-        bool(body.get("through")), str(body.get("delivery") or ""), seconds,
-    )  # fmt: skip
+        trace,
+        require_keys(world),
+        request.match_info["id"],
+        str(body.get("event") or ""),
+        bool(body.get("through")),
+        str(body.get("delivery") or ""),
+        seconds,
+    )
     return web.json_response({**_describe(world, parcel), "ok": True, "steps": trace.steps})
 
 

@@ -90,11 +90,7 @@ async def open_app(request: web.Request) -> web.Response:
     button = world.bot.menu_button(person["user"]["id"])
     main = button.get("web_app", {}).get("url") or f"{world.settings.base_url}/app"
     url = app_url(
-        world,
-        person,
-        query.get("url") or main,
-        query.get("theme", "light"),
-        start_param=query.get("start_param", ""),
+        world, person, query.get("url") or main, query.get("theme", "light"), start_param=query.get("start_param", "")
     )
     return web.json_response({"url": url})
 

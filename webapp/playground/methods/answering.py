@@ -1,11 +1,6 @@
 """Answers to what people asked: pressed buttons, inline queries, Mini App queries."""
 
-from aiogram.methods import (
-    AnswerCallbackQuery,
-    AnswerInlineQuery,
-    AnswerWebAppQuery,
-    SavePreparedInlineMessage,
-)
+from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, AnswerWebAppQuery, SavePreparedInlineMessage
 
 from webapp.playground.calls import Call
 from webapp.playground.errors import bad_request

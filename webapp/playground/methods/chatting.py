@@ -87,9 +87,7 @@ async def set_reaction(world: World, call: Call) -> bool:
     if len(given) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
     others = [kept for kept in message.get("_reactions", []) if kept["by"] != world.bot.id]
-    world.messages.edit(
-        message, _reactions=others + [{"by": world.bot.id, "reaction": item} for item in given]
-    )
+    world.messages.edit(message, _reactions=others + [{"by": world.bot.id, "reaction": item} for item in given])
     return True
 
 

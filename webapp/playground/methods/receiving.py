@@ -14,8 +14,7 @@ from webapp.playground.world import World
 LONGEST_POLL = 50
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 WEBHOOK_ON = (
-    "Conflict: can't use getUpdates method while webhook is active; "
-    "use deleteWebhook to delete the webhook first"
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 )
 
 

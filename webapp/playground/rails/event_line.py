@@ -53,9 +53,7 @@ class EventLine:
     async def post(self, sending: Sending, kind: str = "") -> None:
         """One attempt, and retries in the background when the shop does not take it."""
         if kind in ("500", "timeout", "reset"):
-            sending.trace.note(
-                sending.write(), Reply(problem="the event did not arrive; it is sent again"), kind
-            )
+            sending.trace.note(sending.write(), Reply(problem="the event did not arrive; it is sent again"), kind)
             self.start(self.retry(sending))
             return
         taken = await self.attempt(sending, kind)

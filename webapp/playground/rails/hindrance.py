@@ -14,9 +14,7 @@ HANG_SECONDS, SLOW_SECONDS = 30.0, 3.0
 Play = Callable[[], Awaitable[web.Response]]
 
 
-async def hinder(
-    request: web.Request, faults: Faults, service: str, method: str, play: Play
-) -> web.StreamResponse:
+async def hinder(request: web.Request, faults: Faults, service: str, method: str, play: Play) -> web.StreamResponse:
     """Plays one API call, or fails at it as the next order for this service says."""
     fault = faults.take(service, method, API_FAULTS)
     if fault is None:

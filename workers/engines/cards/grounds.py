@@ -16,9 +16,7 @@ def lay_portrait(star: Image.Image, size: tuple[int, int], palette: Palette) -> 
     tall = width if is_low else round(width * 1.2)
     rise = _RISE if is_low else 0
     card = Image.new("RGB", size, palette.ground)
-    card.paste(
-        ImageOps.fit(star, (width, tall), Image.Resampling.LANCZOS, centering=(0.5, _LIFT)), (0, -rise)
-    )
+    card.paste(ImageOps.fit(star, (width, tall), Image.Resampling.LANCZOS, centering=(0.5, _LIFT)), (0, -rise))
     shade = Image.new("RGB", size, palette.ground)
     return Image.composite(shade, card, _melt(width, height, tall - rise))
 

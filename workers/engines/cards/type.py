@@ -8,12 +8,7 @@ Ink = tuple[int, int, int] | tuple[int, int, int, int]
 
 
 def draw_line(
-    card: Image.Image,
-    place: tuple[float, float],
-    words: str,
-    font: ImageFont.FreeTypeFont,
-    ink: Ink,
-    anchor: str,
+    card: Image.Image, place: tuple[float, float], words: str, font: ImageFont.FreeTypeFont, ink: Ink, anchor: str
 ) -> None:
     """One line at `place`, where `anchor` is Pillow's: the horizontal and vertical side it hangs by."""
     ImageDraw.Draw(card, "RGBA").text(place, words, font=font, fill=ink, anchor=anchor)

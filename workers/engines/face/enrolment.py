@@ -32,9 +32,7 @@ def vary_picture(picture: Picture) -> Iterator[Picture]:
 def _turn(picture: Picture, degrees: float) -> Picture:
     height, width = picture.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
-    return np.asarray(
-        cv2.warpAffine(picture, turn, (width, height), borderMode=cv2.BORDER_REPLICATE), np.uint8
-    )
+    return np.asarray(cv2.warpAffine(picture, turn, (width, height), borderMode=cv2.BORDER_REPLICATE), np.uint8)
 
 
 def _shrink(picture: Picture, side: int) -> Picture:

@@ -10,9 +10,7 @@ def return_memory() -> bool:
     adjust = getattr(ctypes.CDLL(None), "mallopt", None)
     if adjust is None:
         return False
-    return all(
-        adjust(*pair) for pair in ((_ARENA_MAX, 2), (_MMAP_THRESHOLD, 1 << 18), (_TRIM_THRESHOLD, 1 << 20))
-    )
+    return all(adjust(*pair) for pair in ((_ARENA_MAX, 2), (_MMAP_THRESHOLD, 1 << 18), (_TRIM_THRESHOLD, 1 << 20)))
 
 
 def trim_memory() -> None:

@@ -110,9 +110,7 @@ class SelfieReader:
         with watch.time("detect"):
             photo.faces = [face for face in self._find_faces(picture) if _is_inside(face, picture)]
         if not photo.faces:
-            raise PhotoRefused(
-                "quiz-no-face" if photo.decency.result() <= INDECENT else "quiz-photo-indecent"
-            )
+            raise PhotoRefused("quiz-no-face" if photo.decency.result() <= INDECENT else "quiz-photo-indecent")
         if photo.faces[0].width < SMALLEST:
             raise PhotoRefused("quiz-face-small")
         photo.faces = [face for face in photo.faces if face.width >= photo.faces[0].width * BYSTANDER]

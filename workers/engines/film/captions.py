@@ -132,9 +132,7 @@ def split_word(word: Word, font_size: int, limit: int) -> list[Word]:
     """A word wider than a line, in pieces that share its time."""
     pieces = chop_word(word.text, load_font(TEXT, font_size), limit)
     share = (word.end - word.start) / len(pieces)
-    return [
-        Word(word.start + i * share, word.start + (i + 1) * share, piece) for i, piece in enumerate(pieces)
-    ]
+    return [Word(word.start + i * share, word.start + (i + 1) * share, piece) for i, piece in enumerate(pieces)]
 
 
 def draw_page(lines: list[list[Word]], start: float, end: float, font_size: int, size: int) -> Page:
@@ -156,9 +154,7 @@ def draw_page(lines: list[list[Word]], start: float, end: float, font_size: int,
             image.alpha_composite(layer)
         before = ""
         for word in line:
-            placed.append(
-                Placed(word, round(left + font.getlength(before)), row, round(font.getlength(word.text)))
-            )
+            placed.append(Placed(word, round(left + font.getlength(before)), row, round(font.getlength(word.text))))
             before += f"{word.text} "
     corner = ((size - width) // 2, round(size * 0.965) - height)
     stamps = [make_stamp(image, corner) for image in (dim, lit)]

@@ -21,9 +21,7 @@ def write_cover(still: Planes, script: Script, path: Path) -> None:
     """Writes a JPEG of the face with the title on it. Raises EngineError when it cannot."""
     frame = still.copy()
     size = frame.size[0]
-    setting = fit_text(
-        keep_drawable(DISPLAY, script.title) or " ", DISPLAY, int(size * 0.88), 2, int(size * 0.105), 22
-    )
+    setting = fit_text(keep_drawable(DISPLAY, script.title) or " ", DISPLAY, int(size * 0.88), 2, int(size * 0.105), 22)
     step = round(setting.size * 1.14)
     image = draw_dusk(size, step * len(setting.lines) + round(size * 0.22), 0.78)
     height = image.height

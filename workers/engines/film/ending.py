@@ -36,9 +36,7 @@ class Ending:
 
 def draw_ending(artist: str, size: int, end: float) -> Ending:
     """The artist's name low on a `size` square."""
-    setting = fit_text(
-        keep_drawable(DISPLAY, artist) or " ", DISPLAY, int(size * 0.8), 1, int(size * 0.078), 20
-    )
+    setting = fit_text(keep_drawable(DISPLAY, artist) or " ", DISPLAY, int(size * 0.8), 1, int(size * 0.078), 20)
     image = draw_dusk(size, round(size * 0.42), 0.62)
     pen, font = ImageDraw.Draw(image), load_font(DISPLAY, setting.size)
     for line in setting.lines:

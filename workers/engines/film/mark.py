@@ -22,9 +22,7 @@ def draw_mark(words: str, size: int) -> Stamp:
     image = Image.new("RGBA", (width, height), (14, 14, 20, 0))
     image.putalpha(big.resize((width, height), Image.Resampling.LANCZOS))
     text = Image.new("RGBA", image.size, (255, 255, 255, 0))
-    ImageDraw.Draw(text).text(
-        (width / 2, height / 2), words, font=font, fill=(255, 255, 255, 240), anchor="mm"
-    )
+    ImageDraw.Draw(text).text((width / 2, height / 2), words, font=font, fill=(255, 255, 255, 240), anchor="mm")
     image.alpha_composite(text)
     margin = round(size * 0.022)
     return make_stamp(image, (size - margin - width - width % 2, margin))

@@ -40,9 +40,7 @@ class Title:
             return
         self._blur(frame, time, left)
         out = _ease((TITLE - 0.12 - time) / 0.30)
-        self.name.put(
-            frame, out * _ease((time + 0.30) / 0.55), rise=round(18 * (1 - _ease((time + 0.35) / 0.75)))
-        )
+        self.name.put(frame, out * _ease((time + 0.30) / 0.55), rise=round(18 * (1 - _ease((time + 0.35) / 0.75))))
         self.line.put(frame, out * _ease((time - 0.08) / 0.40))
         self.artist.put(frame, out * _ease((time - 0.16) / 0.45))
 
@@ -60,18 +58,14 @@ class Title:
 def draw_title(words: str, artist: str, still: Planes) -> Title:
     """The title for a film whose first frame is `still`."""
     size = still.size[0]
-    setting = fit_text(
-        keep_drawable(DISPLAY, words) or artist, DISPLAY, int(size * 0.84), 3, int(size * 0.118), 24
-    )
+    setting = fit_text(keep_drawable(DISPLAY, words) or artist, DISPLAY, int(size * 0.84), 3, int(size * 0.118), 24)
     font = load_font(DISPLAY, setting.size)
     step = round(setting.size * 1.16)
     height = step * len(setting.lines) + setting.size // 2
     image = Image.new("RGBA", (size, height), (*CREAM, 0))
     pen = ImageDraw.Draw(image)
     for row, line in enumerate(setting.lines):
-        pen.text(
-            (size / 2, setting.size * 0.75 + row * step), line, font=font, fill=(*CREAM, 255), anchor="mm"
-        )
+        pen.text((size / 2, setting.size * 0.75 + row * step), line, font=font, fill=(*CREAM, 255), anchor="mm")
     top = round(size * 0.47 - height / 2)
     below = top + height + round(size * 0.012)
     return Title(

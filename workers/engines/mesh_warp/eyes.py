@@ -34,11 +34,7 @@ class Eye:
 
     def show(self, texture: Planes, pose: Pose) -> None:
         """Puts the eye into the texture (whose chroma may have more channels)."""
-        key = (
-            round(pose.lid * LEVELS),
-            round(pose.gaze[0] / GAZE_STEP),
-            round(pose.gaze[1] / GAZE_STEP),
-        )
+        key = (round(pose.lid * LEVELS), round(pose.gaze[0] / GAZE_STEP), round(pose.gaze[1] / GAZE_STEP))
         patch = self.drawn.get(key)
         if patch is None:
             if len(self.drawn) >= KEPT:

@@ -23,13 +23,11 @@ class Head:
     def map_places(self, pose: Pose) -> Places:
         """Where every second output pixel reads the texture."""
         amounts = np.array(
-            [pose.yaw, pose.pitch, pose.roll, pose.slide[0], pose.slide[1], pose.brow, pose.breath],
-            np.float32,
+            [pose.yaw, pose.pitch, pose.roll, pose.slide[0], pose.slide[1], pose.brow, pose.breath], np.float32
         )
         coarse = (amounts @ self.fields.reshape(len(amounts), -1)).reshape(self.fields.shape[1:])
         across, down = (
-            cv2.resize(plane, None, fx=COARSE // 2, fy=COARSE // 2, interpolation=cv2.INTER_LINEAR)
-            for plane in coarse
+            cv2.resize(plane, None, fx=COARSE // 2, fy=COARSE // 2, interpolation=cv2.INTER_LINEAR) for plane in coarse
         )
         return self.rest.shift(across, down)
 

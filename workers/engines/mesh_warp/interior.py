@@ -83,9 +83,7 @@ def measure_light(picture: Picture, points: Floats, axes: Axes) -> float:
     """How bright the face is lit, 0 … 1: a high percentile of the grey around the nose."""
     x, y = (int(v) for v in points[NOSE_TIP, :2])
     reach = int(axes.scale * 0.4)
-    patch = cv2.cvtColor(
-        picture[max(y - reach, 0) : y + reach, max(x - reach, 0) : x + reach], cv2.COLOR_BGR2GRAY
-    )
+    patch = cv2.cvtColor(picture[max(y - reach, 0) : y + reach, max(x - reach, 0) : x + reach], cv2.COLOR_BGR2GRAY)
     return float(np.percentile(patch, 80)) / 255
 
 

@@ -30,9 +30,7 @@ class Places:
 
     def full(self) -> "Places":
         """The same places at full resolution."""
-        return Places(
-            *(cv2.resize(p, None, fx=2, fy=2, interpolation=cv2.INTER_LINEAR) for p in self._both())
-        )
+        return Places(*(cv2.resize(p, None, fx=2, fy=2, interpolation=cv2.INTER_LINEAR) for p in self._both()))
 
     def fixed(self) -> tuple[Plane, Plane]:
         """As the fixed-point maps that OpenCV reads fastest."""
@@ -75,8 +73,7 @@ class Layer:
 def read_plane(plane: Plane, places: Places) -> Plane:
     """A plane resampled; beyond its border the border goes on."""
     return np.asarray(
-        cv2.remap(plane, *places.fixed(), interpolation=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE),
-        np.uint8,
+        cv2.remap(plane, *places.fixed(), interpolation=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.uint8
     )
 
 
@@ -88,17 +85,13 @@ def make_layer(
     half_cut, half_matte = shrink(cut), shrink(matte)
     folds = np.zeros_like(cut) if fold is None else fold
     luma = np.dstack([planes.luma * cut, folds * cut * 255, cut * 255])
-    chroma = np.dstack(
-        [planes.chroma * half_cut[..., None], half_matte * half_cut * 255, half_cut * 255],
-    )
+    chroma = np.dstack([planes.chroma * half_cut[..., None], half_matte * half_cut * 255, half_cut * 255])
     return Layer(np.rint(luma).astype(np.uint8), np.rint(chroma).astype(np.uint8), origin)
 
 
 def shrink(values: Floats) -> Floats:
     """Half the size, as chroma is kept."""
-    return np.asarray(
-        cv2.resize(values.astype(np.float32), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    )
+    return np.asarray(cv2.resize(values.astype(np.float32), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA))
 
 
 def _blend(under: Plane, top: Plane) -> Plane:

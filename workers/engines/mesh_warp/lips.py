@@ -75,9 +75,7 @@ def follow_teeth(upper: Floats, lower: Floats, axes: Axes, picture: Picture) -> 
     for sign, line in ((-1.0, lines[0]), (1.0, lines[1])):
         places = np.stack(np.broadcast_arrays(across[:, None], middle[:, None] + sign * steps), -1)
         pixels = (axes.origin + axes.stretch(places)).astype(np.float32)
-        shade = cv2.remap(red, pixels[..., 0].copy(), pixels[..., 1].copy(), cv2.INTER_LINEAR).astype(
-            np.float32
-        )
+        shade = cv2.remap(red, pixels[..., 0].copy(), pixels[..., 1].copy(), cv2.INTER_LINEAR).astype(np.float32)
         inside = float(np.median(shade[10:31, :6]))
         lip = float(np.percentile(shade[10:31], 85))
         if lip - inside < RED_ENOUGH:
@@ -88,9 +86,7 @@ def follow_teeth(upper: Floats, lower: Floats, axes: Axes, picture: Picture) -> 
         shift = cv2.medianBlur(shift.astype(np.float32)[None], 5)[0]
         found.append(line + cv2.GaussianBlur(shift[None], (0, 0), 1.2)[0])
     top, bottom = found[0], np.maximum(found[1], found[0])
-    return np.column_stack([across, top]).astype(np.float32), np.column_stack([across, bottom]).astype(
-        np.float32
-    )
+    return np.column_stack([across, top]).astype(np.float32), np.column_stack([across, bottom]).astype(np.float32)
 
 
 def follow_seam(line: Floats, axes: Axes, grey: Floats) -> Floats:

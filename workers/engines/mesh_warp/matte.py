@@ -77,9 +77,7 @@ def paint_behind(picture: Picture, matte: Floats) -> Picture:
         result += colour / np.maximum(part, 1e-6)[..., None] * share[..., None]
         weight += share
     result /= np.maximum(weight, 1e-6)[..., None]
-    painted = cv2.resize(
-        np.clip(result, 0, 255).astype(np.uint8), picture.shape[1::-1], interpolation=cv2.INTER_CUBIC
-    )
+    painted = cv2.resize(np.clip(result, 0, 255).astype(np.uint8), picture.shape[1::-1], interpolation=cv2.INTER_CUBIC)
     keep = 1 - np.clip(cv2.dilate(matte, np.ones((7, 7), np.uint8)) * 1.5, 0, 1)
     keep = cv2.GaussianBlur(keep, (0, 0), 3)[..., None]
     return np.asarray(picture * keep + painted * (1 - keep)).astype(np.uint8)
@@ -90,9 +88,7 @@ def _seed(points: Floats) -> Picture:
     mask = np.full((WORK_SIDE, WORK_SIDE), cv2.GC_PR_BGD, np.uint8)
     chin = points[CHIN, :2]
     middle = points[list(OVAL), :2].mean(0)
-    away = np.hypot(
-        *(np.moveaxis(np.indices((WORK_SIDE, WORK_SIDE))[::-1], 0, -1) - middle).transpose(2, 0, 1)
-    )
+    away = np.hypot(*(np.moveaxis(np.indices((WORK_SIDE, WORK_SIDE))[::-1], 0, -1) - middle).transpose(2, 0, 1))
     mask[away < 1.45 * axes.scale] = cv2.GC_PR_FGD
     mask[int(chin[1]) :, :] = cv2.GC_PR_FGD
     face = cv2.convexHull(points[list(OVAL), :2].astype(np.int32))

@@ -31,9 +31,7 @@ def plan_motion(speech: Speech, times: Floats, gap: float, random: np.random.Gen
         1 - ease(times, float(times[-1]) - 0.6, float(times[-1]))
     )
     energy = 0.55 + 0.45 * np.clip(smooth_track(loud, 21), 0, 1)
-    smile = 0.035 * (1 - np.clip(loud * 1.5, 0, 1)) + 0.03 * ease(
-        times, speech.seconds - 0.1, speech.seconds + 0.3
-    )
+    smile = 0.035 * (1 - np.clip(loud * 1.5, 0, 1)) + 0.03 * ease(times, speech.seconds - 0.1, speech.seconds + 0.3)
     tuck = 0.55 * gap  # how much of an opening the resting lips already give
     poses = []
     for i, time in enumerate(times):

@@ -75,9 +75,7 @@ def fold_luma(layer: Layer, amount: float) -> Plane:
     value = cv2.extractChannel(layer.luma, 0)
     if amount < 0.01:
         return np.asarray(value)
-    return np.asarray(
-        cv2.subtract(value, cv2.convertScaleAbs(cv2.extractChannel(layer.luma, FOLD), alpha=amount))
-    )
+    return np.asarray(cv2.subtract(value, cv2.convertScaleAbs(cv2.extractChannel(layer.luma, FOLD), alpha=amount)))
 
 
 def shade_opening(inside: Layer, opening: Plane) -> None:
@@ -123,9 +121,7 @@ def build_mouth(picture: Picture, matte: Floats, points: Floats, axes: Axes, lip
     return Mouth(
         axes,
         lips,
-        make_layer(
-            roll_lip(patch, (down - line) * axes.scale * (inside > 0)), kept, upper_cut, (x0, y0), fold
-        ),
+        make_layer(roll_lip(patch, (down - line) * axes.scale * (inside > 0)), kept, upper_cut, (x0, y0), fold),
         make_layer(patch, kept, lower_cut, (x0, y0), fold),
         upper_field,
         lower_field,

@@ -61,9 +61,7 @@ def lower_amounts(pose: Pose) -> list[float]:
 def find_box(axes: Axes, size: int) -> Box:
     """The region that mouth movements reach, on even pixels inside the texture."""
     x, y = axes.origin
-    reach = np.array(
-        [x - 0.98 * axes.scale, y - 0.52 * axes.scale, x + 0.98 * axes.scale, y + 1.22 * axes.scale]
-    )
+    reach = np.array([x - 0.98 * axes.scale, y - 0.52 * axes.scale, x + 0.98 * axes.scale, y + 1.22 * axes.scale])
     x0, y0, x1, y1 = (int(v) // 12 * 12 for v in np.clip(reach, 0, size))
     return x0, y0, x1, y1
 

@@ -78,9 +78,7 @@ def measure_loudness(speech: Speech, times: Floats) -> Floats:
     count = len(speech.samples) // hop
     if count < 2:
         return np.zeros_like(times)
-    power = np.sqrt(
-        (speech.samples[: count * hop].reshape(count, hop).astype(np.float32) ** 2).mean(1) + 1e-9
-    )
+    power = np.sqrt((speech.samples[: count * hop].reshape(count, hop).astype(np.float32) ** 2).mean(1) + 1e-9)
     smooth = smooth_track(power, 21)
     level = smooth / max(float(np.percentile(smooth, 92)), 1e-4)
     places = (np.arange(count) + 0.5) * hop / speech.rate

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.poster_designs import Palette
+from bot.posters.designs import Palette
 from db.products import ProductKind
 from workers.engines.contracts import Picture
 from workers.engines.mockup.stickers import lay_stickers
 from workers.engines.poster import Cutout
 from workers.engines.poster.tone import to_bgr
 
-_SHAPES = {
-    ProductKind.MUG: 0.75 / 0.918,
-    ProductKind.PHONE_CASE: 1.62 / 0.78,
-}  # height over width of the print
+_SHAPES = {ProductKind.MUG: 0.75 / 0.918, ProductKind.PHONE_CASE: 1.62 / 0.78}  # height over width of the print
 
 
 @dataclass(frozen=True)
@@ -69,9 +66,7 @@ def _heighten(art: Art, height: int) -> Picture:
     tall[above:] = art.poster
     if art.design != "ikat":
         ease = rows // 40
-        _blend(
-            tall[above : above + ease], np.linspace(0, 1, ease, dtype=np.float32)[:, None, None], _ground(art)
-        )
+        _blend(tall[above : above + ease], np.linspace(0, 1, ease, dtype=np.float32)[:, None, None], _ground(art))
     return tall
 
 

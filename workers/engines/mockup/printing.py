@@ -22,11 +22,7 @@ Floats = NDArray[np.float32]
 PLATES = Path(__file__).parent / "plates"
 ENGINE_ID = "plates-1"
 _INK = {ProductKind.TSHIRT: 0.97, ProductKind.MUG: 1.0}  # how much ink covers the product's colour
-_SHEEN = {
-    ProductKind.TSHIRT: 0.10,
-    ProductKind.MUG: 0.30,
-    ProductKind.PHONE_CASE: 0.22,
-}  # light that dark goods keep
+_SHEEN = {ProductKind.TSHIRT: 0.10, ProductKind.MUG: 0.30, ProductKind.PHONE_CASE: 0.22}  # light that dark goods keep
 
 
 @dataclass(frozen=True)
@@ -51,10 +47,7 @@ def load_plate(kind: ProductKind) -> Plate:
     rows, columns = photo.shape[:2]
     full = cv2.resize(place, (columns, rows), interpolation=cv2.INTER_LINEAR).astype(np.float32) / 65535
     cover = mask.astype(np.float32) / 255
-    light, tint = (
-        np.asarray(photo[..., :3] / np.float32(255), np.float32),
-        np.asarray(cover[..., 2], np.float32),
-    )
+    light, tint = (np.asarray(photo[..., :3] / np.float32(255), np.float32), np.asarray(cover[..., 2], np.float32))
     return Plate(
         photo=light,
         tint=tint,
@@ -98,8 +91,7 @@ def _tint(plate: Plate, colour: str, sheen: float) -> Floats:
     light = plate.photo / plate.white
     tone = to_light(colour) / 255
     glow = (
-        np.clip(light.mean(-1, keepdims=True) - 0.86, 0, 1) * sheen * 4
-        + (light.mean(-1, keepdims=True) - 0.8) * sheen
+        np.clip(light.mean(-1, keepdims=True) - 0.86, 0, 1) * sheen * 4 + (light.mean(-1, keepdims=True) - 0.8) * sheen
     )
     dyed = light * tone + glow * (1 - tone)
     cover = plate.tint[..., None]

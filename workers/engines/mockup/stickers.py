@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from bot.poster_designs import Palette
+from bot.posters.designs import Palette
 from workers.engines.contracts import Picture
 from workers.engines.film.fonts import TEXT, keep_drawable
 from workers.engines.poster import Cutout
@@ -33,11 +33,7 @@ def lay_stickers(poster: Picture, cutout: Cutout, palette: Palette, recipient: s
     _stick(sheet, _label(recipient, palette.ink, palette.paper, 900), (50, 715))
     small = cv2.resize(poster, (330, 467), interpolation=cv2.INTER_AREA)
     _stick(sheet, _rounded(Image.fromarray(small[..., ::-1]), 18), (60, 900))
-    _stick(
-        sheet,
-        _badge(person, Palette(palette.accent, palette.ink, palette.tone, palette.paper), 250),
-        (440, 905),
-    )
+    _stick(sheet, _badge(person, Palette(palette.accent, palette.ink, palette.tone, palette.paper), 250), (440, 905))
     _stick(sheet, _label("STARIO", palette.paper, palette.ink, 250), (715, 930))
     _stick(sheet, _star(Palette(palette.paper, palette.ink, palette.tone, palette.accent), 170), (735, 1060))
     _stick(sheet, _label("★ ★ ★", palette.ink, palette.tone, 470), (450, 1260))
@@ -50,14 +46,7 @@ def _person(cutout: Cutout) -> Image.Image:
     rows, columns = matte.shape
     round_foot = np.zeros_like(matte)  # shoulders end in a curve, not at the edge of the picture
     cv2.ellipse(
-        round_foot,
-        (columns // 2, int(rows * 0.46)),
-        (int(columns * 0.47), int(rows * 0.52)),
-        0,
-        0,
-        360,
-        (255,),
-        -1,
+        round_foot, (columns // 2, int(rows * 0.46)), (int(columns * 0.47), int(rows * 0.52)), 0, 0, 360, (255,), -1
     )
     round_foot[: rows // 2] = 255
     picture.putalpha(Image.fromarray(cv2.min(matte, round_foot)))
@@ -75,9 +64,7 @@ def _stick(sheet: Image.Image, sticker: Image.Image, place: tuple[int, int]) -> 
     rim = np.clip((rim.astype(np.float32) - 96) * 3, 0, 255).astype(np.uint8)
     corner = (place[0] - room, place[1] - room)
     shade = Image.fromarray(rim).filter(ImageFilter.GaussianBlur(5))
-    sheet.paste(
-        (150, 152, 156), (corner[0] + 2, corner[1] + 4), shade.point([round(v * 0.55) for v in range(256)])
-    )
+    sheet.paste((150, 152, 156), (corner[0] + 2, corner[1] + 4), shade.point([round(v * 0.55) for v in range(256)]))
     sheet.paste((255, 255, 255), corner, Image.fromarray(rim))
     sheet.paste(wide, corner, wide)
 

@@ -24,8 +24,19 @@ SHORTEST = 64
 HEAVY = 4_000_000  # pixels
 _ORIENTATION = 0x0112
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"heif")
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error, LookupError, TypeError,
-           ArithmeticError, RuntimeError, MemoryError)  # fmt: skip
+_BROKEN = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    struct.error,
+    zlib.error,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    RuntimeError,
+    MemoryError,
+)
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 

@@ -12,7 +12,7 @@ import numpy as np
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import RectangleObject
 
-from bot.poster_designs import BLEED_MM, SIZES
+from bot.posters.designs import BLEED_MM, SIZES
 from workers.engines.contracts import EngineCard, EngineError, Picture
 from workers.engines.face import PortraitJudge
 from workers.engines.mesh_warp.matte import cut_person

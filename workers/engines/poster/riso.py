@@ -5,15 +5,7 @@ import numpy as np
 
 from workers.engines.contracts import Picture
 from workers.engines.poster.sheet import Cutout, Ground, Sheet
-from workers.engines.poster.tone import (
-    Floats,
-    add_grain,
-    fit_picture,
-    lay_colour,
-    read_light,
-    to_bgr,
-    touches_top,
-)
+from workers.engines.poster.tone import Floats, add_grain, fit_picture, lay_colour, read_light, to_bgr, touches_top
 
 _LEFT, _TOP = 21, 24  # of the portrait, millimetres of A4
 _CENTRE, _RADIUS = (105, 110), 80.5  # of the sun

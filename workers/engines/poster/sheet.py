@@ -6,7 +6,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.poster_designs import BLEED_MM, DESIGNS, SIZES, Design, Palette
+from bot.posters.designs import BLEED_MM, DESIGNS, SIZES, Design, Palette
 from workers.engines.contracts import EngineCard, Picture
 
 Matte = NDArray[np.uint8]  # height × width, 255 where the person is

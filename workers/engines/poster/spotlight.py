@@ -5,15 +5,7 @@ import numpy as np
 
 from workers.engines.contracts import Picture
 from workers.engines.poster.sheet import Cutout, Ground, Matte, Sheet
-from workers.engines.poster.tone import (
-    Floats,
-    add_grain,
-    fit_picture,
-    spread_light,
-    to_bgr,
-    to_light,
-    touches_top,
-)
+from workers.engines.poster.tone import Floats, add_grain, fit_picture, spread_light, to_bgr, to_light, touches_top
 
 _LEFT, _TOP = 21, 27  # millimetres of A4
 
@@ -29,9 +21,7 @@ def paint_spotlight(sheet: Sheet, cutout: Cutout, ground: Ground) -> Picture:
     under = plate[top : top + side, left : left + side]
     _glow(plate, matte, (left, top), colours.accent)
     cover = (_fade(matte) * 256).astype(np.uint16)[..., None]
-    under[:] = ((person.astype(np.uint16) * cover + under.astype(np.uint16) * (256 - cover)) >> 8).astype(
-        np.uint8
-    )
+    under[:] = ((person.astype(np.uint16) * cover + under.astype(np.uint16) * (256 - cover)) >> 8).astype(np.uint8)
     return add_grain(plate, 3.2)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import segno
 import typst
 
-from bot.poster_designs import BLEED_MM
+from bot.posters.designs import BLEED_MM
 from workers.engines.contracts import EngineError
 from workers.engines.film.fonts import FONTS, TEXT, keep_drawable
 from workers.engines.poster.sheet import Sheet
@@ -25,9 +25,7 @@ _LONGEST = 16  # letters without a space; longer ones may break anywhere
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     return typst.Fonts(
-        font_paths=[str(_FOLDER / "fonts"), str(FONTS)],
-        include_system_fonts=False,
-        include_embedded_fonts=False,
+        font_paths=[str(_FOLDER / "fonts"), str(FONTS)], include_system_fonts=False, include_embedded_fonts=False
     )
 
 

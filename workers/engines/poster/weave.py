@@ -5,7 +5,7 @@ import random
 import cv2
 import numpy as np
 
-from bot.poster_designs import BLEED_MM, Palette
+from bot.posters.designs import BLEED_MM, Palette
 from workers.engines.contracts import Picture
 from workers.engines.poster.sheet import Cutout, Ground, Sheet
 from workers.engines.poster.tone import add_grain, fit_picture
@@ -26,19 +26,11 @@ def draw_weave(sheet: Sheet) -> str:
     panel = f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="{colours.paper}"/>' + "".join(
         f'<rect x="{x + by}" y="{y + by}" width="{w - 2 * by}" height="{h - 2 * by}" fill="none" '
         f'stroke="{colour}" stroke-width="{stroke}"/>'
-        for by, colour, stroke in (
-            (0, colours.ink, 1.3),
-            (2.2, colours.tone, 0.9),
-            (3.4, colours.accent, 0.35),
-        )
+        for by, colour, stroke in ((0, colours.ink, 1.3), (2.2, colours.tone, 0.9), (3.4, colours.accent, 0.35))
     )
     arches = "".join(
         f'<path d="{arch_path(by)}" fill="none" stroke="{colour}" stroke-width="{stroke}"/>'
-        for by, colour, stroke in (
-            (0.6, colours.ink, 1.2),
-            (2.4, colours.tone, 1.1),
-            (3.9, colours.accent, 0.4),
-        )
+        for by, colour, stroke in ((0.6, colours.ink, 1.2), (2.4, colours.tone, 1.1), (3.9, colours.accent, 0.4))
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
@@ -120,9 +112,7 @@ def _arch_mask(width: int, height: int) -> Picture:
     curve = [np.array(point, float) for point in ((0, 50), (0, 22), (28, 14), (50, 0))]
     left = sum(
         weight * point
-        for weight, point in zip(
-            ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3), curve, strict=True
-        )
+        for weight, point in zip(((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3), curve, strict=True)
     )
     right = np.array([100, 0]) - np.array([1, -1]) * np.asarray(left)[::-1]
     outline = np.vstack([[0, 120], left, right, [100, 120]]) * np.array([width / 100, height / 120]) * fine

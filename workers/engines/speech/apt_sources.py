@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _OPTIONS = {"signed-by": "Signed-By", "trusted": "Trusted", "arch": "Architectures"}
-_ONE_LINE = re.compile(
-    r"^deb\s+(?:\[(?P<options>[^\]]*)\]\s+)?(?P<uri>\S+)\s+(?P<suite>\S+)\s*(?P<parts>.*)$"
-)
+_ONE_LINE = re.compile(r"^deb\s+(?:\[(?P<options>[^\]]*)\]\s+)?(?P<uri>\S+)\s+(?P<suite>\S+)\s*(?P<parts>.*)$")
 _ROLLING = {"stable", "oldstable", "testing", "unstable", "sid"}
 
 
@@ -72,11 +70,7 @@ def _parse_stanza(stanza: str) -> Source | None:
             name, _, value = line.partition(":")
             name = name.strip().lower()
             fields[name] = value.strip()
-    if "deb" not in fields.get("types", "").split() or fields.get("enabled", "yes").lower() in (
-        "no",
-        "false",
-        "0",
-    ):
+    if "deb" not in fields.get("types", "").split() or fields.get("enabled", "yes").lower() in ("no", "false", "0"):
         return None
     names = {"signed-by": "Signed-By", "trusted": "Trusted", "architectures": "Architectures"}
     trust = tuple((label, fields[key]) for key, label in names.items() if key in fields)

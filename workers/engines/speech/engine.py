@@ -123,9 +123,7 @@ def finish_speech(samples: Samples, phonemes: Sequence[Phoneme], words: Sequence
     start, end = max(0, start - int(_MARGIN * RATE)), min(len(samples), end + int(_MARGIN * RATE))
     shift, seconds = start / RATE, (end - start) / RATE
     moved = [Phoneme(p.start - shift, p.end - shift, p.ipa) for p in phonemes]
-    heard = [
-        Word(max(0.0, w.start - shift), min(seconds, max(w.start, w.end) - shift), w.text) for w in words
-    ]
+    heard = [Word(max(0.0, w.start - shift), min(seconds, max(w.start, w.end) - shift), w.text) for w in words]
     leveled = level_speech(_fade_ends(samples[start:end]), RATE)
     return Speech(leveled, RATE, frame_phonemes(moved, seconds), tuple(heard))
 

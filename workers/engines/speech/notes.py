@@ -18,9 +18,7 @@ def encode_note(speech: Speech) -> bytes:
         raise EngineError(f"cannot make a voice note of {len(speech.samples)} samples at {speech.rate} Hz")
     file = io.BytesIO()
     with av.open(file, "w", format="ogg") as container:
-        stream = container.add_stream(
-            "libopus", rate=speech.rate, layout="mono", options={"application": "voip"}
-        )
+        stream = container.add_stream("libopus", rate=speech.rate, layout="mono", options={"application": "voip"})
         stream.bit_rate = BIT_RATE
         frame = av.AudioFrame.from_ndarray(_to_pcm(speech), format="s16", layout="mono")
         frame.sample_rate, frame.time_base, frame.pts = speech.rate, Fraction(1, speech.rate), 0

@@ -101,9 +101,7 @@ class EngineProcess:
             return answer
         except CallTimeout:
             self._stop()
-            raise EngineError(
-                f"speech engine {self.name} gave no answer in {seconds:g} s; it was stopped"
-            ) from None
+            raise EngineError(f"speech engine {self.name} gave no answer in {seconds:g} s; it was stopped") from None
         except (EOFError, OSError, ValueError) as error:
             self._stop()
             raise EngineError(f"speech engine {self.name} crashed: {error}") from error

@@ -37,12 +37,7 @@ class _InitParams(C.Structure):
 
 
 class _VoiceInfo(C.Structure):
-    _fields_ = (
-        ("language", C.c_char_p),
-        ("name", C.c_char_p),
-        ("gender", C.c_int),
-        ("country", C.c_char_p),
-    )
+    _fields_ = (("language", C.c_char_p), ("name", C.c_char_p), ("gender", C.c_int), ("country", C.c_char_p))
 
 
 class _SynthParams(C.Structure):

@@ -10,9 +10,7 @@ from workers.engines.speech.say import say_text
 Span = tuple[float, float]
 
 
-def time_tokens(
-    spoken: str, marks: Sequence[tuple[float, int, int]], phonemes: Sequence[Phoneme]
-) -> list[Span]:
+def time_tokens(spoken: str, marks: Sequence[tuple[float, int, int]], phonemes: Sequence[Phoneme]) -> list[Span]:
     """Start and end of each blank-separated token of `spoken` by the reference's word `marks`.
 
     A mark is (seconds, character position, length); a token without one shares its neighbours' time.
@@ -25,10 +23,7 @@ def time_tokens(
             starts[index] = seconds
     known = _fill_starts(starts, phonemes)
     last = max((p.end for p in phonemes if p.ipa), default=0.0)
-    return [
-        (start, _voice_end(start, nxt, phonemes))
-        for start, nxt in zip(known, [*known[1:], last], strict=True)
-    ]
+    return [(start, _voice_end(start, nxt, phonemes)) for start, nxt in zip(known, [*known[1:], last], strict=True)]
 
 
 def caption_words(text: str, language: str, spoken: str, spans: Sequence[Span]) -> list[Word]:
@@ -54,9 +49,7 @@ def assign_tokens(expected: Sequence[Sequence[str]], spoken: Sequence[str]) -> l
     if not flat:
         return [0] * len(spoken)
     owners = [0] * len(spoken)
-    matcher = SequenceMatcher(
-        None, [token for token, _ in flat], [_fold(token) for token in spoken], autojunk=False
-    )
+    matcher = SequenceMatcher(None, [token for token, _ in flat], [_fold(token) for token in spoken], autojunk=False)
     for _, i1, i2, j1, j2 in matcher.get_opcodes():
         for j in range(j1, j2):
             share = i1 + (j - j1) * (i2 - i1) // (j2 - j1) if i2 > i1 else max(0, i1 - 1)

@@ -25,11 +25,18 @@ NEXT = {
     "lost": (),
 }
 STATES = {
-    "new": "new", "accepted-to-locker": "in-transit", "in-depot": "in-transit",
-    "final-destination": "in-final-destination", "delivered": "delivered", "expired": "expired-return",
-    "returned": "returned", "canceled": "canceled", "accepted-for-return": "in-transit", "missing": "missing",
+    "new": "new",
+    "accepted-to-locker": "in-transit",
+    "in-depot": "in-transit",
+    "final-destination": "in-final-destination",
+    "delivered": "delivered",
+    "expired": "expired-return",
+    "returned": "returned",
+    "canceled": "canceled",
+    "accepted-for-return": "in-transit",
+    "missing": "missing",
     "lost": "lost",
-}  # fmt: skip
+}
 
 
 def now_text() -> str:
@@ -51,9 +58,11 @@ class Books:
             raise BoxnowError("P410", "this order number was used before, and stays used after cancelling")
         parcels = [self.add_parcel(request, item) for item in request["items"]]
         order: Json = {
-            "number": number, "id": str(self.store.next_number(ORDER, FIRST_ORDER)), "request": request,
+            "number": number,
+            "id": str(self.store.next_number(ORDER, FIRST_ORDER)),
+            "request": request,
             "parcels": [parcel["id"] for parcel in parcels],
-        }  # fmt: skip
+        }
         return self.keep_order(order)
 
     def keep_order(self, order: Json) -> Json:
@@ -64,22 +73,28 @@ class Books:
     def add_parcel(self, request: Json, item: Json) -> Json:
         place = ORIGINS[str(request["origin"]["locationId"])]
         parcel: Json = {
-            "id": str(self.store.next_number(PARCEL, FIRST_PARCEL)), "order": request["orderNumber"], "item": item,
-            "state": "new", "pin": f"{secrets.randbelow(10**6):06d}", "cancel_requested": False,
-            "created": now_text(), "events": [],
-        }  # fmt: skip
+            "id": str(self.store.next_number(PARCEL, FIRST_PARCEL)),
+            "order": request["orderNumber"],
+            "item": item,
+            "state": "new",
+            "pin": f"{secrets.randbelow(10**6):06d}",
+            "cancel_requested": False,
+            "created": now_text(),
+            "events": [],
+        }
         return self.note(parcel, "new", place)
 
     def note(self, parcel: Json, event: str, place: Json | None = None) -> Json:
         """Writes an event into a parcel."""
         where = place or self.place_of(parcel, event)
         line = {
-            "type": event, "createTime": now_text(), "locationDisplayName": where["name"],
-            "locationId": where["id"], "postalCode": where["postalCode"],
-        }  # fmt: skip
-        parcel = {
-            **parcel, "state": STATES[event], "events": [*parcel["events"], line], "updated": line["createTime"],
-        }  # fmt: skip
+            "type": event,
+            "createTime": now_text(),
+            "locationDisplayName": where["name"],
+            "locationId": where["id"],
+            "postalCode": where["postalCode"],
+        }
+        parcel = {**parcel, "state": STATES[event], "events": [*parcel["events"], line], "updated": line["createTime"]}
         self.parcels[parcel["id"]] = parcel
         self.store.put(PARCEL, parcel["id"], parcel)
         return parcel

@@ -27,9 +27,15 @@ class Events:
         self.line = line
 
     async def move(
-        self, trace: Trace, keys: BoxnowKeys, name: str, event: str, through: bool = False, delivery: str = "",
+        self,
+        trace: Trace,
+        keys: BoxnowKeys,
+        name: str,
+        event: str,
+        through: bool = False,
+        delivery: str = "",
         seconds: float | None = None,
-    ) -> Json:  # fmt: skip
+    ) -> Json:
         """One event, or with `through` every event on the way there → the parcel. Raises ControlError."""
         if event not in STATES:
             raise ControlError(422, f"Unknown event {event!r}; allowed: {', '.join(STATES)}.")
@@ -63,16 +69,17 @@ class Events:
         request = self.books.orders[parcel["order"]]["request"]
         line, buyer = parcel["events"][-1], request["destination"]
         data = {
-            "parcelId": parcel["id"], "parcelState": parcel["state"],
+            "parcelId": parcel["id"],
+            "parcelState": parcel["state"],
             "parcelReferenceNumber": str(parcel["item"].get("id") or ""),
-            "parcelName": str(parcel["item"].get("name") or ""), "parcelPin": parcel["pin"],
-            "orderNumber": parcel["order"], "event": line["type"],
+            "parcelName": str(parcel["item"].get("name") or ""),
+            "parcelPin": parcel["pin"],
+            "orderNumber": parcel["order"],
+            "event": line["type"],
             "eventLocation": {"displayName": line["locationDisplayName"], "postalCode": line["postalCode"]},
-            "customer": {
-                "name": buyer["contactName"], "email": buyer["contactEmail"], "phone": buyer["contactNumber"],
-            },
+            "customer": {"name": buyer["contactName"], "email": buyer["contactEmail"], "phone": buyer["contactNumber"]},
             "time": line["createTime"],
-        }  # fmt: skip
+        }
         if request.get("additionalInformation"):
             data["additionalInformation"] = request["additionalInformation"]
         return data
@@ -82,10 +89,15 @@ def write_body(data: Json, secret: str) -> bytes:
     """The whole message around `data`, whose bytes are signed and sent as one piece."""
     raw = json.dumps(data, ensure_ascii=False, separators=(", ", ":")).encode()
     envelope = {
-        "specversion": "1.0", "type": TYPE, "source": "boxnow-playground", "subject": data["parcelId"],
-        "id": secrets.token_hex(16), "time": now_text(), "datacontenttype": "application/json",
+        "specversion": "1.0",
+        "type": TYPE,
+        "source": "boxnow-playground",
+        "subject": data["parcelId"],
+        "id": secrets.token_hex(16),
+        "time": now_text(),
+        "datacontenttype": "application/json",
         "datasignature": sign_data(secret, raw),
-    }  # fmt: skip
+    }
     head = json.dumps(envelope, ensure_ascii=False).encode()
     return head[:-1] + b', "data": ' + raw + b"}"
 

@@ -29,10 +29,17 @@ def _draw_page(parcel: Json, request: Json) -> Image.Image:
     place, buyer = DESTINATIONS[request["destination"]["locationId"]], request["destination"]
     sender = (request.get("overwriteSenderShippingLabelInfo") or {}).get("row1") or "Stario"
     lines = [
-        ("PLAYGROUND - not a real parcel", 32), (sender, 38), ("", 20), (place["name"], 72),
-        (place["addressLine1"], 40), (f"{place['postalCode']} {place['addressLine2']}", 40), ("", 28),
-        (buyer["contactName"], 54), (buyer["contactNumber"], 42), (f"No {parcel['order']}", 42),
-    ]  # fmt: skip
+        ("PLAYGROUND - not a real parcel", 32),
+        (sender, 38),
+        ("", 20),
+        (place["name"], 72),
+        (place["addressLine1"], 40),
+        (f"{place['postalCode']} {place['addressLine2']}", 40),
+        ("", 28),
+        (buyer["contactName"], 54),
+        (buyer["contactNumber"], 42),
+        (f"No {parcel['order']}", 42),
+    ]
     top = EDGE
     for words, size in lines:
         pen.text((EDGE, top), _plain(words)[: round(1_500 / size)], fill=0, font=ImageFont.load_default(size))

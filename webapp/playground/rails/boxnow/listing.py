@@ -22,9 +22,11 @@ def list_parcels(books: Books, query: MultiMapping[str], base: str) -> Json:
     rows = [row for row in rows if _fits(row, query)]
     last = max(len(rows) - 1, 0) // limit * limit
     pages = {
-        "first": "0", "last": str(last), "prev": str(max(start - limit, 0)) if start else None,
+        "first": "0",
+        "last": str(last),
+        "prev": str(max(start - limit, 0)) if start else None,
         "next": str(start + limit) if start + limit < len(rows) else None,
-    }  # fmt: skip
+    }
     return {"pagination": pages, "count": len(rows), "data": rows[start : start + limit]}
 
 
@@ -33,27 +35,38 @@ def show_parcel(books: Books, row: Json, base: str) -> Json:
     request, item = books.orders[row["order"]]["request"], row["item"]
     paid = "paid-by-customer" if request["paymentMode"] == "prepaid" else "pending"
     return {
-        "id": row["id"], "state": row["state"], "name": item.get("name", ""), "value": item["value"],
-        "weight": item.get("weight", 0), "compartmentSize": item.get("compartmentSize"),
-        "itemRefId": item.get("id", ""), "deliveryRequest": request, "events": row["events"],
+        "id": row["id"],
+        "state": row["state"],
+        "name": item.get("name", ""),
+        "value": item["value"],
+        "weight": item.get("weight", 0),
+        "compartmentSize": item.get("compartmentSize"),
+        "itemRefId": item.get("id", ""),
+        "deliveryRequest": request,
+        "events": row["events"],
         "parcelLabelUrl": f"{base}/parcels/{row['id']}/label.pdf",
         "orderLabelUrl": f"{base}/delivery-requests/{row['order']}/label.pdf",
-        "cancelationRequested": row["cancel_requested"], "allowReturn": request.get("allowReturn", True),
+        "cancelationRequested": row["cancel_requested"],
+        "allowReturn": request.get("allowReturn", True),
         "payment": {
-            "mode": request["paymentMode"], "state": paid,
+            "mode": request["paymentMode"],
+            "state": paid,
             "price": {"amount": request["amountToBeCollected"], "currency": "EUR"},
         },
-        "createTime": row["created"], "updateTime": row["updated"],
-    }  # fmt: skip
+        "createTime": row["created"],
+        "updateTime": row["updated"],
+    }
 
 
 def _fits(row: Json, query: MultiMapping[str]) -> bool:
     states = query.getall("state", [])
     made = datetime.fromisoformat(row["createTime"]).timestamp() * 1000
     wanted = {
-        "orderNumber": row["deliveryRequest"]["orderNumber"], "parcelId": row["id"],
-        "paymentMode": row["payment"]["mode"], "paymentState": row["payment"]["state"],
-    }  # fmt: skip
+        "orderNumber": row["deliveryRequest"]["orderNumber"],
+        "parcelId": row["id"],
+        "paymentMode": row["payment"]["mode"],
+        "paymentState": row["payment"]["state"],
+    }
     same = all(query[name] == value for name, value in wanted.items() if name in query)
     after = made >= _whole(query["createdFrom"]) if "createdFrom" in query else True
     before = made <= _whole(query["createdTo"]) if "createdTo" in query else True

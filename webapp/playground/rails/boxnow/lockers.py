@@ -23,15 +23,25 @@ _LOCKERS = (
     ("110", "Olmazor metrosi", "Farhod koʻchasi, 3", "100143", 41.2560, 69.1960, 3),
     ("111", "Sergeli 7-mavze", "Yangi Sergeli yoʻli, 12", "100085", 41.2270, 69.2190, 3),
     ("112", "Qoʻyliq bozori", "Farobiy koʻchasi, 5", "100058", 41.2420, 69.3390, 1),
-)  # fmt: skip
+)
 
 
 def _place(name: str, kind: str, title: str, street: str, code: str, lat: float, lng: float) -> Json:
     return {
-        "id": name, "type": kind, "image": "", "lat": f"{lat}", "lng": f"{lng}", "region": "uz-UZ", "title": title,
-        "name": title, "addressLine1": street, "addressLine2": "Toshkent", "postalCode": code, "country": "UZ",
+        "id": name,
+        "type": kind,
+        "image": "",
+        "lat": f"{lat}",
+        "lng": f"{lng}",
+        "region": "uz-UZ",
+        "title": title,
+        "name": title,
+        "addressLine1": street,
+        "addressLine2": "Toshkent",
+        "postalCode": code,
+        "country": "UZ",
         "note": NOTE,
-    }  # fmt: skip
+    }
 
 
 DESTINATIONS = {row[0]: _place(row[0], "apm", *row[1:6]) for row in _LOCKERS}

@@ -14,15 +14,7 @@ from webapp.playground.shapes import Json
 MONEY = re.compile(r"\d{1,12}\.\d{2}")
 PHONE = re.compile(r"\+\d{8,15}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-REQUIRED = (
-    "orderNumber",
-    "paymentMode",
-    "invoiceValue",
-    "amountToBeCollected",
-    "origin",
-    "destination",
-    "items",
-)
+REQUIRED = ("orderNumber", "paymentMode", "invoiceValue", "amountToBeCollected", "origin", "destination", "items")
 MOST_COD, HEAVIEST = 5_000, 10**6
 
 
@@ -102,11 +94,7 @@ def _judge_destination(place: Any, origin: Json) -> None:
 
 
 def _judge_item(item: Any, origin: Json, locker: str) -> None:
-    if (
-        not isinstance(item, dict)
-        or not isinstance(item.get("value"), str)
-        or not MONEY.fullmatch(item["value"])
-    ):
+    if not isinstance(item, dict) or not isinstance(item.get("value"), str) or not MONEY.fullmatch(item["value"]):
         raise BoxnowError("P400", "items[].value must be text with exactly two decimals")
     if len(str(item.get("name") or "")) > 1_000:
         raise BoxnowError("P400", "items[].name may be 1000 characters long")

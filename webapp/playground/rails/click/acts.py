@@ -26,9 +26,7 @@ class Refused(Exception):
 class Desk:
     """One visit to the pay page. `form` says how amounts are written; by turns when it is not given."""
 
-    def __init__(
-        self, shop: Shop, books: Books, bill: Bill, form: int | None = None, seconds: float = 0
-    ) -> None:
+    def __init__(self, shop: Shop, books: Books, bill: Bill, form: int | None = None, seconds: float = 0) -> None:
         self.shop = shop
         self.books = books
         self.bill = bill
@@ -48,10 +46,16 @@ class Desk:
     def told(self, status: str, **more: object) -> Json:
         row = self.books.of_order(self.bill.order, CREATED, PROCESSING, SUCCESSFUL, FAILED, REVERSED)
         return {
-            "ok": status not in ("refused", "hanging"), "status": status, "rail": "click",
-            "payment_id": row["payment_id"] if row else None, **more, "steps": self.trace.steps,
-            "warnings": self.trace.warnings, "return_url": self.bill.return_url, "return_ms": 8_000,
-        }  # fmt: skip
+            "ok": status not in ("refused", "hanging"),
+            "status": status,
+            "rail": "click",
+            "payment_id": row["payment_id"] if row else None,
+            **more,
+            "steps": self.trace.steps,
+            "warnings": self.trace.warnings,
+            "return_url": self.bill.return_url,
+            "return_ms": 8_000,
+        }
 
     async def pay(self) -> str:
         return await self.complete(self.books.of_order(self.bill.order, PROCESSING) or await self.prepare())

@@ -43,9 +43,7 @@ async def answer_call(request: web.Request) -> web.StreamResponse:
 
     async def play() -> web.Response:
         try:
-            return web.json_response(
-                {"error_code": 0, "error_note": "Success", **await _answer(request, words)}
-            )
+            return web.json_response({"error_code": 0, "error_note": "Success", **await _answer(request, words)})
         except ApiFailure as failure:
             told = {"error_code": failure.code, "error_note": failure.note}
             return web.json_response(told, status=failure.status)
@@ -154,13 +152,9 @@ def submit_items(world: World, row: Json, body: Json) -> Json:
     problem = judge_items(body, int(Decimal(row["amount"]) * 100))
     if problem:
         raise ApiFailure(400, -400, problem)
-    link = (
-        f"https://ofd.example/epi?t=EZ000000000000&r={row['payment_id']}&c={int(row['date'])}&s=000000000000"
-    )
+    link = f"https://ofd.example/epi?t=EZ000000000000&r={row['payment_id']}&c={int(row['date'])}&s=000000000000"
     received = {key: body[key] for key in ("received_ecash", "received_cash", "received_card")}
-    world.rails.click.change(
-        row, ofd_items=body["items"], ofd_received=received, qrcode=row["qrcode"] or link
-    )
+    world.rails.click.change(row, ofd_items=body["items"], ofd_received=received, qrcode=row["qrcode"] or link)
     return {}
 
 

@@ -27,10 +27,17 @@ class Books:
         row: Json = {
             "click_trans_id": self.store.next_number("click_trans", FIRST_TRANSACTION),
             "payment_id": self.store.next_number("click_paydoc", FIRST_DOCUMENT),
-            "mti": bill.order, "amount": amount, "status": CREATED, "prepare_id": None, "confirm_id": None,
-            "date": time.time(), "card_type": bill.card_type or "uzcard", "hanging": False, "ofd_items": None,
+            "mti": bill.order,
+            "amount": amount,
+            "status": CREATED,
+            "prepare_id": None,
+            "confirm_id": None,
+            "date": time.time(),
+            "card_type": bill.card_type or "uzcard",
+            "hanging": False,
+            "ofd_items": None,
             "qrcode": "",
-        }  # fmt: skip
+        }
         return self.keep(row)
 
     def keep(self, row: Json) -> Json:

@@ -62,9 +62,7 @@ def _is_line_total(item: Json) -> bool:
 def _judge_commission(info: Any) -> str:
     if not isinstance(info, dict):
         return "CommissionInfo must be an object"
-    if re.fullmatch(r"\d{9}", str(info.get("TIN", ""))) or re.fullmatch(
-        r"\d{14}", str(info.get("PINFL", ""))
-    ):
+    if re.fullmatch(r"\d{9}", str(info.get("TIN", ""))) or re.fullmatch(r"\d{14}", str(info.get("PINFL", ""))):
         return ""
     return "CommissionInfo needs TIN (9 digits) or PINFL (14 digits)"
 

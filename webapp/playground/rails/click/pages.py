@@ -28,10 +28,18 @@ async def show_payment(request: web.Request) -> web.Response:
     except PageError as problem:
         return draw_refusal(language, NAME, problem)
     return draw(
-        language, "till.html", provider=NAME, order=bill.order, amount=f"{int(bill.amount)}",
-        tiyin=int(bill.amount * 100) % 100, merchant=f"{keys.merchant_id} / {keys.service_id}",
-        control="/control/rails/click/pay", buttons=BUTTONS, leave=bill.return_url, links=LINKS,
-    )  # fmt: skip
+        language,
+        "till.html",
+        provider=NAME,
+        order=bill.order,
+        amount=f"{int(bill.amount)}",
+        tiyin=int(bill.amount * 100) % 100,
+        merchant=f"{keys.merchant_id} / {keys.service_id}",
+        control="/control/rails/click/pay",
+        buttons=BUTTONS,
+        leave=bill.return_url,
+        links=LINKS,
+    )
 
 
 @routes.get("/click/scenarios")

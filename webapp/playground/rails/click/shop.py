@@ -44,8 +44,12 @@ class Shop:
             fields["merchant_prepare_id"] = str(row["prepare_id"] if row["prepare_id"] is not None else "")
         moment = datetime.now(TASHKENT).strftime("%Y-%m-%d %H:%M:%S")
         return fields | {
-            "amount": row["amount"], "action": action, "error": "0", "error_note": "Success", "sign_time": moment,
-        }  # fmt: skip
+            "amount": row["amount"],
+            "action": action,
+            "error": "0",
+            "error_note": "Success",
+            "sign_time": moment,
+        }
 
     async def say(self, trace: Trace, name: str, fields: dict[str, str], wrong: dict[str, str]) -> Json:
         signed_early = "sign_string" in wrong
@@ -59,10 +63,15 @@ class Shop:
 def sign_fields(fields: dict[str, str], keys: ClickKeys) -> str:
     """MD5 over the raw strings in Click's order; `merchant_prepare_id` only in Complete."""
     parts = [
-        fields["click_trans_id"], fields["service_id"], keys.secret_key.get_secret_value(),
-        fields["merchant_trans_id"], fields.get("merchant_prepare_id", ""), fields["amount"], fields["action"],
+        fields["click_trans_id"],
+        fields["service_id"],
+        keys.secret_key.get_secret_value(),
+        fields["merchant_trans_id"],
+        fields.get("merchant_prepare_id", ""),
+        fields["amount"],
+        fields["action"],
         fields["sign_time"],
-    ]  # fmt: skip
+    ]
     return hashlib.md5("".join(parts).encode()).hexdigest()
 
 
@@ -71,11 +80,7 @@ def read_answer(trace: Trace, name: str, fields: dict[str, str], reply: Reply) -
     answer = reply.answer
     if not reply.status:
         return {"error": None, "error_note": reply.problem}
-    if (
-        not 200 <= reply.status < 300
-        or not isinstance(answer, dict)
-        or not isinstance(answer.get("error"), int)
-    ):
+    if not 200 <= reply.status < 300 or not isinstance(answer, dict) or not isinstance(answer.get("error"), int):
         trace.warn(f"{name}: HTTP {reply.status}; the answer must be JSON with a whole `error`")
         return {"error": None, "error_note": f"HTTP {reply.status}"}
     if answer["error"] == 0:

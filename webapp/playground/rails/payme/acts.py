@@ -6,15 +6,7 @@ import time
 from collections.abc import Awaitable, Callable
 
 from webapp.playground.errors import ControlError
-from webapp.playground.rails.payme.books import (
-    CANCELLED,
-    CREATED,
-    LIFETIME_MS,
-    PERFORMED,
-    REFUNDED,
-    Books,
-    now_ms,
-)
+from webapp.playground.rails.payme.books import CANCELLED, CREATED, LIFETIME_MS, PERFORMED, REFUNDED, Books, now_ms
 from webapp.playground.rails.payme.link import Checkout, fill_return
 from webapp.playground.rails.payme.merchant import Merchant, Refused
 from webapp.playground.rails.postman import Trace
@@ -52,10 +44,16 @@ class Till:
         row = self.books.of_order(self.checkout, 0, CREATED, PERFORMED, CANCELLED, REFUNDED)
         transaction = str(row["id"]) if row else ""
         return {
-            "ok": status not in ("refused",), "status": status, "rail": "payme", "transaction": transaction, **more,
-            "steps": self.trace.steps, "warnings": self.trace.warnings,
-            "return_url": fill_return(self.checkout, transaction), "return_ms": self.checkout.wait_ms,
-        }  # fmt: skip
+            "ok": status not in ("refused",),
+            "status": status,
+            "rail": "payme",
+            "transaction": transaction,
+            **more,
+            "steps": self.trace.steps,
+            "warnings": self.trace.warnings,
+            "return_url": fill_return(self.checkout, transaction),
+            "return_ms": self.checkout.wait_ms,
+        }
 
     async def pay(self) -> str:
         """The whole way: check, create, perform, look, receipt."""
@@ -71,10 +69,7 @@ class Till:
             self.trace, "CreateTransaction", {"id": row["id"], "time": row["time"], **account}
         )
         self.expect(result, "CreateTransaction", state=CREATED)
-        kept = {
-            "create_time": result.get("create_time", 0),
-            "transaction": str(result.get("transaction", "")),
-        }
+        kept = {"create_time": result.get("create_time", 0), "transaction": str(result.get("transaction", ""))}
         return self.books.change(row, state=CREATED, **kept)
 
     async def check(self, account: Json) -> None:
@@ -103,9 +98,7 @@ class Till:
     async def cancel(self, row: Json, reason: int) -> None:
         """CancelTransaction twice, a look, and the receipt of a refund."""
         paid = row["state"] == PERFORMED
-        result = await self.merchant.call_twice(
-            self.trace, "CancelTransaction", {"id": row["id"], "reason": reason}
-        )
+        result = await self.merchant.call_twice(self.trace, "CancelTransaction", {"id": row["id"], "reason": reason})
         state = REFUNDED if paid else CANCELLED
         self.expect(result, "CancelTransaction", state=state)
         row = self.books.change(row, state=state, reason=reason, cancel_time=result.get("cancel_time", 0))
@@ -140,10 +133,14 @@ def make_receipt(accepted: bool = True) -> Json:
     moment = time.strftime("%Y%m%d%H%M%S", time.gmtime(time.time() + 5 * 3600))
     link = f"https://ofd.example/check?t={terminal}&r={number}&c={moment}&s={sign}"
     return {
-        "receipt_id": number, "status_code": 0 if accepted else 1, "terminal_id": terminal,
+        "receipt_id": number,
+        "status_code": 0 if accepted else 1,
+        "terminal_id": terminal,
         "message": "accepted" if accepted else "the fiscal module refused",
-        "fiscal_sign": sign, "qr_code_url": link, "date": moment,
-    }  # fmt: skip
+        "fiscal_sign": sign,
+        "qr_code_url": link,
+        "date": moment,
+    }
 
 
 def check_detail(trace: Trace, detail: object, amount: int) -> None:

@@ -29,10 +29,18 @@ class Books:
     def begin(self, checkout: Checkout, time_ms: int | None = None) -> Json:
         """A transaction of Payme's, not yet known to the shop; `time_ms` is when Payme made it."""
         row: Json = {
-            "id": secrets.token_hex(12), "time": now_ms() if time_ms is None else time_ms,
-            "amount": checkout.amount, "account": checkout.account, "state": 0, "create_time": 0,
-            "perform_time": 0, "cancel_time": 0, "transaction": "", "reason": None, "receipts": {},
-        }  # fmt: skip
+            "id": secrets.token_hex(12),
+            "time": now_ms() if time_ms is None else time_ms,
+            "amount": checkout.amount,
+            "account": checkout.account,
+            "state": 0,
+            "create_time": 0,
+            "perform_time": 0,
+            "cancel_time": 0,
+            "transaction": "",
+            "reason": None,
+            "receipts": {},
+        }
         return self.keep(row)
 
     def keep(self, row: Json) -> Json:
@@ -45,9 +53,7 @@ class Books:
 
     def of_order(self, checkout: Checkout, *states: int) -> Json | None:
         """The newest transaction for this account in one of these states."""
-        found = [
-            row for row in self.rows.values() if row["account"] == checkout.account and row["state"] in states
-        ]
+        found = [row for row in self.rows.values() if row["account"] == checkout.account and row["state"] in states]
         return found[-1] if found else None
 
     def accepted(self, start: int, end: int) -> list[Json]:

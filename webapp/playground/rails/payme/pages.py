@@ -46,10 +46,18 @@ async def show_checkout(request: web.Request) -> web.Response:
     except PageError as problem:
         return draw_refusal(read_language(request), NAME, problem)
     return draw(
-        read_language(request, checkout.language), "till.html", provider=NAME, order=checkout.order,
-        amount=f"{checkout.amount // 100}", tiyin=checkout.amount % 100, merchant=checkout.merchant,
-        control="/control/rails/payme/pay", buttons=BUTTONS, leave=fill_return(checkout, ""), links=LINKS,
-    )  # fmt: skip
+        read_language(request, checkout.language),
+        "till.html",
+        provider=NAME,
+        order=checkout.order,
+        amount=f"{checkout.amount // 100}",
+        tiyin=checkout.amount % 100,
+        merchant=checkout.merchant,
+        control="/control/rails/payme/pay",
+        buttons=BUTTONS,
+        leave=fill_return(checkout, ""),
+        links=LINKS,
+    )
 
 
 @routes.post("/payme")

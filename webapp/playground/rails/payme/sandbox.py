@@ -13,8 +13,14 @@ from webapp.playground.rails.payme.merchant import Merchant, Refused, read_resul
 from webapp.playground.rails.postman import Letter, Reply
 from webapp.playground.shapes import Json
 
-METHODS = ("CheckPerformTransaction", "CreateTransaction", "PerformTransaction", "CancelTransaction",
-           "CheckTransaction", "GetStatement")  # fmt: skip
+METHODS = (
+    "CheckPerformTransaction",
+    "CreateTransaction",
+    "PerformTransaction",
+    "CancelTransaction",
+    "CheckTransaction",
+    "GetStatement",
+)
 
 
 class Sandbox:
@@ -59,15 +65,11 @@ class Sandbox:
         """Check, create, repeat, look, and another transaction that must wait → the row; None when refused."""
         params = _sample("CheckPerformTransaction", checkout)
         check = await self.ask("CheckPerformTransaction", params)
-        self.list.add(
-            f"{scenario}: CheckPerformTransaction allows", True, check.get("allow", check.get("code"))
-        )
+        self.list.add(f"{scenario}: CheckPerformTransaction allows", True, check.get("allow", check.get("code")))
         row = self.books.begin(checkout)
         params = {"id": row["id"], "time": row["time"], **params}
         created = await self.twice(f"{scenario}: CreateTransaction", "CreateTransaction", params)
-        self.list.add(
-            f"{scenario}: CreateTransaction, state", CREATED, created.get("state", created.get("code"))
-        )
+        self.list.add(f"{scenario}: CreateTransaction, state", CREATED, created.get("state", created.get("code")))
         if created.get("state") != CREATED:
             return None
         kept = {"create_time": created.get("create_time"), "transaction": str(created.get("transaction"))}

@@ -5,17 +5,7 @@ from webapp.playground.rails.payme.merchant import Merchant
 from webapp.playground.rails.postman import Trace
 from webapp.playground.shapes import Json
 
-COMPARED = (
-    "time",
-    "amount",
-    "account",
-    "create_time",
-    "perform_time",
-    "cancel_time",
-    "transaction",
-    "state",
-    "reason",
-)
+COMPARED = ("time", "amount", "account", "create_time", "perform_time", "cancel_time", "transaction", "state", "reason")
 
 
 async def compare_statement(merchant: Merchant, books: Books, start: int, end: int) -> Json:
@@ -29,9 +19,12 @@ async def compare_statement(merchant: Merchant, books: Books, start: int, end: i
     differences = [*find_differences(ours, theirs), *_find_disorder(theirs)]
     rows = [{"id": row["id"], "amount": row["amount"], "state": row["state"]} for row in ours]
     return {
-        "ok": not differences and not trace.warnings, "differences": differences, "rows": rows,
-        "steps": trace.steps, "warnings": trace.warnings,
-    }  # fmt: skip
+        "ok": not differences and not trace.warnings,
+        "differences": differences,
+        "rows": rows,
+        "steps": trace.steps,
+        "warnings": trace.warnings,
+    }
 
 
 def find_differences(ours: list[Json], theirs: list[Json]) -> list[str]:

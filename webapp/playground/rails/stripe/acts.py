@@ -39,10 +39,16 @@ class Visit:
         paid = row["payment_status"] == "paid"
         link = row["success_url"].replace("{CHECKOUT_SESSION_ID}", row["id"]) if paid else row["cancel_url"]
         return {
-            "ok": status not in ("refused", "expired") or action == "late", "status": status, "rail": "stripe",
-            "session": row["id"], "payment_intent": row["payment_intent"], "steps": self.trace.steps,
-            "warnings": self.trace.warnings, "return_url": link or "", "return_ms": 4_000,
-        }  # fmt: skip
+            "ok": status not in ("refused", "expired") or action == "late",
+            "status": status,
+            "rail": "stripe",
+            "session": row["id"],
+            "payment_intent": row["payment_intent"],
+            "steps": self.trace.steps,
+            "warnings": self.trace.warnings,
+            "return_url": link or "",
+            "return_ms": 4_000,
+        }
 
     async def emit(self, kind: str, row: Json) -> None:
         await self.events.emit(self.trace, self.keys, kind, row, self.delivery)
@@ -63,9 +69,7 @@ class Visit:
     def refuse(self) -> str:
         """The page of a session that is over takes nothing: Stripe itself stands before the shop here."""
         words = f"this Checkout Session is {self.session['status']}: no money was taken"
-        self.trace.steps.append(
-            {"call": "pay page", "sent": {}, "status": 400, "answer": words, "note": words}
-        )
+        self.trace.steps.append({"call": "pay page", "sent": {}, "status": 400, "answer": words, "note": words})
         return "expired" if self.session["status"] == "expired" else "refused"
 
     def begin(self) -> Json:
@@ -74,10 +78,16 @@ class Visit:
         if row["payment_intent"]:
             return self.books.objects[row["payment_intent"]]
         intent = self.books.add(
-            "payment_intent", amount=row["amount_total"], amount_received=0, currency=row["currency"],
-            status="requires_payment_method", latest_charge=None, metadata=row["_intent_metadata"],
-            last_payment_error=None, payment_method_types=["card"],
-        )  # fmt: skip
+            "payment_intent",
+            amount=row["amount_total"],
+            amount_received=0,
+            currency=row["currency"],
+            status="requires_payment_method",
+            latest_charge=None,
+            metadata=row["_intent_metadata"],
+            last_payment_error=None,
+            payment_method_types=["card"],
+        )
         details = {"email": row["customer_email"] or "buyer@example.com", "name": None, "phone": None}
         self.books.change(self.name, payment_intent=intent["id"], customer_details=details)
         return intent
@@ -85,13 +95,20 @@ class Visit:
     def capture(self, intent: Json) -> Json:
         amount = intent["amount"]
         charge = self.books.add(
-            "charge", amount=amount, amount_captured=amount, amount_refunded=0, refunded=False, captured=True,
-            currency=intent["currency"], payment_intent=intent["id"], paid=True, status="succeeded",
-            metadata=intent["metadata"], payment_method_details=CARD,
-        )  # fmt: skip
-        return self.books.change(
-            intent["id"], status="succeeded", amount_received=amount, latest_charge=charge["id"]
+            "charge",
+            amount=amount,
+            amount_captured=amount,
+            amount_refunded=0,
+            refunded=False,
+            captured=True,
+            currency=intent["currency"],
+            payment_intent=intent["id"],
+            paid=True,
+            status="succeeded",
+            metadata=intent["metadata"],
+            payment_method_details=CARD,
         )
+        return self.books.change(intent["id"], status="succeeded", amount_received=amount, latest_charge=charge["id"])
 
     async def settle(self, kind: str) -> str:
         """The bank's answer to a payment that was under way."""

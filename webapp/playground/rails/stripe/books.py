@@ -10,9 +10,7 @@ from webapp.playground.store import Store
 
 KIND = "stripe_object"
 ANSWER = "stripe_answer"  # by Idempotency-Key
-PREFIXES = {
-    "checkout.session": "cs_test_", "payment_intent": "pi_", "charge": "ch_", "refund": "re_", "event": "evt_",
-}  # fmt: skip
+PREFIXES = {"checkout.session": "cs_test_", "payment_intent": "pi_", "charge": "ch_", "refund": "re_", "event": "evt_"}
 
 
 class Books:
@@ -27,9 +25,7 @@ class Books:
     def add(self, kind: str, **fields: Any) -> Json:
         length = 40 if kind == "checkout.session" else 18
         name = PREFIXES[kind] + secrets.token_hex(length)[: length + 6]
-        return self.keep(
-            {"id": name, "object": kind, "created": int(time.time()), "livemode": False, **fields}
-        )
+        return self.keep({"id": name, "object": kind, "created": int(time.time()), "livemode": False, **fields})
 
     def keep(self, row: Json) -> Json:
         self.objects[row["id"]] = row

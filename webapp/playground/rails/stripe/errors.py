@@ -20,6 +20,4 @@ def invalid(message: str, param: str = "", code: str = "") -> StripeError:
 
 def missing(kind: str, name: str) -> StripeError:
     """404 resource_missing."""
-    return StripeError(
-        404, "invalid_request_error", f"No such {kind}: '{name}'", code="resource_missing", param="id"
-    )
+    return StripeError(404, "invalid_request_error", f"No such {kind}: '{name}'", code="resource_missing", param="id")

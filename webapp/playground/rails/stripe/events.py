@@ -29,20 +29,18 @@ class Events:
         """Remembers an event about an object as it is now, and sends it."""
         shown = {key: value for key, value in row.items() if not key.startswith("_")}
         event = self.books.add(
-            "event", type=kind, api_version=API_VERSION, data={"object": shown}, pending_webhooks=1,
+            "event",
+            type=kind,
+            api_version=API_VERSION,
+            data={"object": shown},
+            pending_webhooks=1,
             request={"id": None, "idempotency_key": None},
-        )  # fmt: skip
+        )
         await self.send(trace, keys, event, delivery)
         return event
 
     async def send(
-        self,
-        trace: Trace,
-        keys: StripeKeys,
-        event: Json,
-        delivery: str = "",
-        age: int = 0,
-        tamper: bool = False,
+        self, trace: Trace, keys: StripeKeys, event: Json, delivery: str = "", age: int = 0, tamper: bool = False
     ) -> None:
         """Sends an event that is remembered; `age` seconds old its signature, `tamper` changes a byte after signing."""
         body = json.dumps(event, ensure_ascii=False, indent=2).encode()
@@ -66,6 +64,17 @@ def sign_body(secret: str, body: bytes, moment: int) -> str:
 def _brief(event: Json) -> Any:
     """What the page shows of an event: the parts that a shop looks at."""
     about = event["data"]["object"]
-    names = ("id", "object", "status", "payment_status", "amount_total", "amount", "amount_refunded", "currency",
-             "client_reference_id", "payment_intent", "metadata")  # fmt: skip
+    names = (
+        "id",
+        "object",
+        "status",
+        "payment_status",
+        "amount_total",
+        "amount",
+        "amount_refunded",
+        "currency",
+        "client_reference_id",
+        "payment_intent",
+        "metadata",
+    )
     return {"id": event["id"], "type": event["type"], "object": {n: about[n] for n in names if n in about}}

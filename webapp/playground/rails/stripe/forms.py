@@ -44,9 +44,7 @@ def whole(value: Any, param: str, least: int = 0) -> int:
     if not isinstance(value, str) or not re.fullmatch(r"-?\d{1,18}", value):
         raise invalid(f"Invalid integer: {value}", param, "parameter_invalid_integer")
     if int(value) < least:
-        raise invalid(
-            f"This value must be greater than or equal to {least}.", param, "parameter_invalid_integer"
-        )
+        raise invalid(f"This value must be greater than or equal to {least}.", param, "parameter_invalid_integer")
     return int(value)
 
 
@@ -57,7 +55,5 @@ def read_metadata(value: Any, param: str = "metadata") -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
         raise invalid("Invalid hash", param, "parameter_invalid_hash")
     if len(value) > 50 or any(len(key) > 40 or len(item) > 500 for key, item in value.items()):
-        raise invalid(
-            "Metadata can have up to 50 keys, with names up to 40 and values up to 500 characters.", param
-        )
+        raise invalid("Metadata can have up to 50 keys, with names up to 40 and values up to 500 characters.", param)
     return {key: item for key, item in value.items() if item}

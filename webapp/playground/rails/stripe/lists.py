@@ -54,6 +54,4 @@ def _in_time(created: int, wanted: Any) -> bool:
         return True
     if isinstance(wanted, str):
         return created == whole(wanted, "created")
-    return all(
-        EDGES[key](created, whole(edge, f"created[{key}]")) for key, edge in wanted.items() if key in EDGES
-    )
+    return all(EDGES[key](created, whole(edge, f"created[{key}]")) for key, edge in wanted.items() if key in EDGES)

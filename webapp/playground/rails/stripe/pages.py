@@ -23,11 +23,19 @@ async def show_session(request: web.Request) -> web.Response:
     amount, rest = divmod(row["amount_total"], 100)
     currency = row["currency"].upper()
     return draw(
-        language, "till.html", provider=NAME, order=row["client_reference_id"] or row["id"][:20],
-        amount=f"{amount}", tiyin=rest, foreign="" if currency == "UZS" else currency,
-        merchant="Stario", control="/control/rails/stripe/pay", buttons=BUTTONS, leave=row["cancel_url"] or "",
+        language,
+        "till.html",
+        provider=NAME,
+        order=row["client_reference_id"] or row["id"][:20],
+        amount=f"{amount}",
+        tiyin=rest,
+        foreign="" if currency == "UZS" else currency,
+        merchant="Stario",
+        control="/control/rails/stripe/pay",
+        buttons=BUTTONS,
+        leave=row["cancel_url"] or "",
         links=LINKS,
-    )  # fmt: skip
+    )
 
 
 @routes.get("/stripe/cabinet")

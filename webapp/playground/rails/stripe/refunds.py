@@ -26,16 +26,21 @@ def create_refund(books: Books, params: Json) -> Json:
     if left <= 0:
         raise invalid(f"Charge {charge['id']} has already been refunded.", "", "charge_already_refunded")
     if amount > left:
-        raise invalid(
-            f"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})", "amount"
-        )
+        raise invalid(f"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})", "amount")
     # A refund that fails is accepted first; the bank sends it back afterwards.
     status = "succeeded" if books.refund_mode == "succeeded" else "pending"
     row = books.add(
-        "refund", amount=amount, currency=charge["currency"], charge=charge["id"],
-        payment_intent=charge["payment_intent"], reason=params.get("reason"), status=status,
-        metadata=read_metadata(params.get("metadata")), failure_reason=None, balance_transaction=None,
-    )  # fmt: skip
+        "refund",
+        amount=amount,
+        currency=charge["currency"],
+        charge=charge["id"],
+        payment_intent=charge["payment_intent"],
+        reason=params.get("reason"),
+        status=status,
+        metadata=read_metadata(params.get("metadata")),
+        failure_reason=None,
+        balance_transaction=None,
+    )
     count_refunds(books, charge["id"])
     return row
 

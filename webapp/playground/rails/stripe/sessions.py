@@ -13,20 +13,52 @@ from webapp.playground.rails.stripe.errors import StripeError, invalid
 from webapp.playground.rails.stripe.forms import read_metadata, whole
 from webapp.playground.shapes import Json
 
-KNOWN = frozenset((
-    "mode", "line_items", "success_url", "cancel_url", "client_reference_id", "metadata", "payment_intent_data",
-    "expires_at", "expand", "locale", "customer_email", "ui_mode", "payment_method_types", "submit_type",
-    "billing_address_collection", "phone_number_collection", "customer_creation",
-))  # fmt: skip
-CURRENCIES = frozenset((
-    "aed", "amd", "azn", "cad", "chf", "cny", "eur", "gbp", "gel", "inr", "kgs", "kzt", "nok", "pln", "rub", "sek",
-    "tjs", "try", "usd", "uzs",
-))  # fmt: skip
-LEAST = {
-    "uzs": 500_000,
-    "usd": 50,
-    "eur": 50,
-}  # UZS: the stand-in's own limit, about what Stripe asks elsewhere
+KNOWN = frozenset(
+    (
+        "mode",
+        "line_items",
+        "success_url",
+        "cancel_url",
+        "client_reference_id",
+        "metadata",
+        "payment_intent_data",
+        "expires_at",
+        "expand",
+        "locale",
+        "customer_email",
+        "ui_mode",
+        "payment_method_types",
+        "submit_type",
+        "billing_address_collection",
+        "phone_number_collection",
+        "customer_creation",
+    )
+)
+CURRENCIES = frozenset(
+    (
+        "aed",
+        "amd",
+        "azn",
+        "cad",
+        "chf",
+        "cny",
+        "eur",
+        "gbp",
+        "gel",
+        "inr",
+        "kgs",
+        "kzt",
+        "nok",
+        "pln",
+        "rub",
+        "sek",
+        "tjs",
+        "try",
+        "usd",
+        "uzs",
+    )
+)
+LEAST = {"uzs": 500_000, "usd": 50, "eur": 50}  # UZS: the stand-in's own limit, about what Stripe asks elsewhere
 MOST = 999_999_999_999
 SHORTEST, LONGEST, SLACK = 30 * 60, 24 * 3600, 60  # seconds of a session's life
 
@@ -48,14 +80,27 @@ def create_session(books: Books, params: Json, base: str) -> Json:
     total, currency = sum(item["amount_total"] for item in items), items[0]["currency"]
     _check_total(total, currency)
     row = books.add(
-        "checkout.session", mode="payment", status="open", payment_status="unpaid", currency=currency,
-        amount_subtotal=total, amount_total=total, client_reference_id=reference,
-        metadata=read_metadata(params.get("metadata")), expires_at=read_expiry(params.get("expires_at")),
-        success_url=read_url(params, "success_url", needed=True), cancel_url=read_url(params, "cancel_url"),
-        payment_intent=None, payment_method_types=["card"], ui_mode="hosted_page",
-        locale=params.get("locale"), customer_email=params.get("customer_email"), customer_details=None,
-        _items=items, _intent_metadata=read_metadata(intent.get("metadata"), "payment_intent_data[metadata]"),
-    )  # fmt: skip
+        "checkout.session",
+        mode="payment",
+        status="open",
+        payment_status="unpaid",
+        currency=currency,
+        amount_subtotal=total,
+        amount_total=total,
+        client_reference_id=reference,
+        metadata=read_metadata(params.get("metadata")),
+        expires_at=read_expiry(params.get("expires_at")),
+        success_url=read_url(params, "success_url", needed=True),
+        cancel_url=read_url(params, "cancel_url"),
+        payment_intent=None,
+        payment_method_types=["card"],
+        ui_mode="hosted_page",
+        locale=params.get("locale"),
+        customer_email=params.get("customer_email"),
+        customer_details=None,
+        _items=items,
+        _intent_metadata=read_metadata(intent.get("metadata"), "payment_intent_data[metadata]"),
+    )
     return books.change(row["id"], url=f"{base}/stripe/pay/{row['id']}")
 
 
@@ -79,9 +124,7 @@ def _read_item(item: Any, param: str) -> Json:
     product = price.get("product_data")
     name = product.get("name", "") if isinstance(product, dict) else ""
     if not 1 <= len(name) <= 250:
-        raise invalid(
-            "Missing required param: name.", f"{param}[price_data][product_data][name]", "parameter_missing"
-        )
+        raise invalid("Missing required param: name.", f"{param}[price_data][product_data][name]", "parameter_missing")
     unit = whole(price.get("unit_amount"), f"{param}[price_data][unit_amount]")
     count = whole(item.get("quantity", "1"), f"{param}[quantity]", 1)
     return {"description": name, "currency": currency, "quantity": count, "amount_total": unit * count}
@@ -101,9 +144,7 @@ def read_expiry(given: Any) -> int:
         return now + LONGEST
     moment = whole(given, "expires_at")
     if not now + SHORTEST - SLACK <= moment <= now + LONGEST + SLACK:
-        words = (
-            "`expires_at` must be at least 30 minutes and at most 24 hours from Checkout Session creation."
-        )
+        words = "`expires_at` must be at least 30 minutes and at most 24 hours from Checkout Session creation."
         raise invalid(words, "expires_at")
     return moment
 
@@ -121,9 +162,7 @@ def read_url(params: Json, name: str, needed: bool = False) -> str | None:
 def end_session(books: Books, row: Json) -> Json:
     """Expires an open session. Raises StripeError for another state."""
     if row["status"] != "open":
-        words = (
-            f'Only Checkout Sessions with a status in ["open"] can be expired. This one is {row["status"]}.'
-        )
+        words = f'Only Checkout Sessions with a status in ["open"] can be expired. This one is {row["status"]}.'
         raise StripeError(400, "invalid_request_error", words)
     return books.change(row["id"], status="expired", url=None)
 

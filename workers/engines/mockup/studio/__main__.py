@@ -11,8 +11,12 @@ from workers.engines.mockup.studio.stage import shoot
 from workers.engines.mockup.studio.wall import build_wall
 
 SCENES = {
-    "poster": build_wall, "mug": build_mug, "tshirt": build_shirt, "phone_case": build_case, "stickers": build_sheet,
-}  # fmt: skip
+    "poster": build_wall,
+    "mug": build_mug,
+    "tshirt": build_shirt,
+    "phone_case": build_case,
+    "stickers": build_sheet,
+}
 
 
 def main() -> None:

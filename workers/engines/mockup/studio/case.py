@@ -29,8 +29,9 @@ def build_case() -> None:
     parts.append(add_box("camera", (0.34, 0.03, 0.36), (-0.175, -_DEEP / 2 - 0.012, 0.575), 0.014, metal))
     for x, z in ((-0.255, 0.655), (-0.095, 0.575), (-0.255, 0.495)):
         for radius, deep, glass in ((0.062, 0.05, metal), (0.048, 0.056, dark)):
-            bpy.ops.mesh.primitive_cylinder_add(radius=radius, depth=deep, vertices=64, rotation=(np.pi / 2, 0, 0),
-                                                location=(x, -_DEEP / 2 - 0.025, z))  # fmt: skip
+            bpy.ops.mesh.primitive_cylinder_add(
+                radius=radius, depth=deep, vertices=64, rotation=(np.pi / 2, 0, 0), location=(x, -_DEEP / 2 - 0.025, z)
+            )
             bpy.context.object.data.materials.append(glass)
             parts.append(bpy.context.object)
     stand = bpy.data.objects.new("stand", None)
@@ -52,9 +53,7 @@ def _rounded(name: str, material: object) -> Any:
     for turn in t:  # from the back round to the front
         inset = 0.035 * (1 - np.sin(turn))
         depth.append(
-            np.stack(
-                [_ring(inset)[:, 0], np.full(len(ring), _DEEP / 2 * np.cos(turn)), _ring(inset)[:, 1]], -1
-            )
+            np.stack([_ring(inset)[:, 0], np.full(len(ring), _DEEP / 2 * np.cos(turn)), _ring(inset)[:, 1]], -1)
         )
     first = depth[0].mean(0) * [1, 0, 1] + [0, _DEEP / 2, 0]
     points = np.stack([np.tile(first, (len(ring), 1)), *depth])

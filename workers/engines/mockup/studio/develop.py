@@ -22,9 +22,7 @@ def develop_plate(folder: Path, name: str) -> None:
     photo = cv2.imread(str(folder / f"{name}.png"))
     marks = cv2.imread(str(folder / f"{name}.exr"), cv2.IMREAD_UNCHANGED)
     assert photo is not None and marks is not None
-    photo = cv2.resize(
-        photo, (_SIDE, _SIDE), interpolation=cv2.INTER_CUBIC
-    )  # blanks are smooth: they bear it
+    photo = cv2.resize(photo, (_SIDE, _SIDE), interpolation=cv2.INTER_CUBIC)  # blanks are smooth: they bear it
     print_area = marks[..., 0] > 0.75
     u, v = marks[..., 2], marks[..., 1]
     inside = print_area & (u >= 0) & (u <= 1) & (v >= 0) & (v <= 1)

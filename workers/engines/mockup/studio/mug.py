@@ -20,11 +20,27 @@ def build_mug() -> None:
     clear_stage((0.9, 0.95, 1.0), 0.5)
     add_backdrop((0.70, 0.58, 0.47))
     glaze = make_material("glaze", (0.87, 0.87, 0.87), 0.16, coat=0.5)
-    profile = np.array([
-        (0.0, 0.03), (0.30, 0.03), (0.345, 0.0), (0.375, 0.005), (0.40, 0.04), (_RADIUS, 0.09), (_RADIUS, 0.30),
-        (_RADIUS, 0.60), (_RADIUS, 0.90), (_RADIUS - 0.004, 0.935), (_RADIUS - 0.018, _HIGH), (_RADIUS - 0.034, 0.935),
-        (_RADIUS - 0.04, 0.90), (_RADIUS - 0.04, 0.5), (_RADIUS - 0.045, 0.12), (0.30, 0.08), (0.0, 0.075),
-    ])  # fmt: skip
+    profile = np.array(
+        [
+            (0.0, 0.03),
+            (0.30, 0.03),
+            (0.345, 0.0),
+            (0.375, 0.005),
+            (0.40, 0.04),
+            (_RADIUS, 0.09),
+            (_RADIUS, 0.30),
+            (_RADIUS, 0.60),
+            (_RADIUS, 0.90),
+            (_RADIUS - 0.004, 0.935),
+            (_RADIUS - 0.018, _HIGH),
+            (_RADIUS - 0.034, 0.935),
+            (_RADIUS - 0.04, 0.90),
+            (_RADIUS - 0.04, 0.5),
+            (_RADIUS - 0.045, 0.12),
+            (0.30, 0.08),
+            (0.0, 0.075),
+        ]
+    )
     _turn("body", _dense(profile), glaze)
     _handle(glaze)
     around = np.linspace(-1.12, 1.12, 90)
@@ -50,10 +66,14 @@ def _dense(profile: np.ndarray) -> np.ndarray:
 
 def _turn(name: str, profile: np.ndarray, material: object) -> None:
     around = np.linspace(0, 2 * np.pi, 129)
-    points = np.stack([
-        np.outer(profile[:, 0], np.cos(around)), np.outer(profile[:, 0], np.sin(around)),
-        np.repeat(profile[:, 1:], 129, 1),
-    ], -1)  # fmt: skip
+    points = np.stack(
+        [
+            np.outer(profile[:, 0], np.cos(around)),
+            np.outer(profile[:, 0], np.sin(around)),
+            np.repeat(profile[:, 1:], 129, 1),
+        ],
+        -1,
+    )
     add_grid(name, points, np.zeros((*points.shape[:2], 2))).data.materials.append(material)
 
 
@@ -65,10 +85,7 @@ def _handle(material: object) -> None:
     along /= np.linalg.norm(along, axis=1, keepdims=True)
     across, out = np.array([0.0, 1.0, 0.0]), np.cross(along, [0.0, 1.0, 0.0])
     ring = np.linspace(0, 2 * np.pi, 25)
-    wide, thick = (
-        np.cos(ring)[None, :, None] * across * 0.062,
-        np.sin(ring)[None, :, None] * out[:, None] * 0.042,
-    )
+    wide, thick = (np.cos(ring)[None, :, None] * across * 0.062, np.sin(ring)[None, :, None] * out[:, None] * 0.042)
     tube = middle[:, None] + wide + thick
     add_grid("body handle", tube, np.zeros((50, 25, 2))).data.materials.append(material)
     bpy.context.view_layer.update()

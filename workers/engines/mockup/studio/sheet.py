@@ -2,14 +2,7 @@
 
 import numpy as np
 
-from workers.engines.mockup.studio.stage import (
-    PRINT,
-    add_grid,
-    add_lamp,
-    aim_camera,
-    clear_stage,
-    make_material,
-)
+from workers.engines.mockup.studio.stage import PRINT, add_grid, add_lamp, aim_camera, clear_stage, make_material
 
 _WIDE, _HIGH = 1.05, 1.485
 
@@ -17,9 +10,7 @@ _WIDE, _HIGH = 1.05, 1.485
 def build_sheet() -> None:
     clear_stage((0.95, 0.97, 1.0), 0.45)
     desk = np.array([[(-4, -4, 0), (4, -4, 0)], [(-4, 4, 0), (4, 4, 0)]], float)
-    add_grid("desk", desk, np.zeros((2, 2, 2))).data.materials.append(
-        make_material("desk", (0.36, 0.47, 0.45), 0.8)
-    )
+    add_grid("desk", desk, np.zeros((2, 2, 2))).data.materials.append(make_material("desk", (0.36, 0.47, 0.45), 0.8))
     u, v = np.meshgrid(np.linspace(0, 1, 60), np.linspace(0, 1, 80))
     x, y = (u - 0.5) * _WIDE, (0.5 - v) * _HIGH
     corner = np.clip((u + v - 1.52) / 0.48, 0, 1)

@@ -34,12 +34,7 @@ def clear_stage(paper: tuple[float, float, float], light: float = 0.55) -> None:
 
 
 def make_material(
-    name: str,
-    colour: Sequence[float],
-    rough: float = 0.6,
-    coat: float = 0.0,
-    bump: float = 0.0,
-    grain: float = 300,
+    name: str, colour: Sequence[float], rough: float = 0.6, coat: float = 0.0, bump: float = 0.0, grain: float = 300
 ) -> Any:
     """A plastic, ceramic or cloth; `bump` gives it a fine surface."""
     material = bpy.data.materials.new(name)
@@ -62,9 +57,7 @@ def make_material(
     return material
 
 
-def add_lamp(
-    place: Sequence[float], target: Sequence[float], size: float, power: float, warm: float = 0.0
-) -> None:
+def add_lamp(place: Sequence[float], target: Sequence[float], size: float, power: float, warm: float = 0.0) -> None:
     lamp = bpy.data.lights.new("lamp", "AREA")
     lamp.size, lamp.energy = size, power
     lamp.color = (1.0, 1.0 - 0.12 * warm, 1.0 - 0.28 * warm)
@@ -88,9 +81,7 @@ def aim_camera(place: Sequence[float], target: Sequence[float], lens: float, blu
         camera.dof.aperture_fstop = blur
 
 
-def add_grid(
-    name: str, points: np.ndarray, uv: np.ndarray, keep: np.ndarray | None = None, smooth: bool = True
-) -> Any:
+def add_grid(name: str, points: np.ndarray, uv: np.ndarray, keep: np.ndarray | None = None, smooth: bool = True) -> Any:
     """A sheet of quads through `points` (rows × columns × 3) with their UV; quads outside `keep` are left out."""
     rows, columns = points.shape[:2]
     index = np.arange(rows * columns).reshape(rows, columns)

@@ -21,9 +21,11 @@ def build_wall() -> None:
     add_box("wall", (12, 0.1, 8), (0, 0.05, 0), 0, plaster)
     oak = make_material("oak", (0.42, 0.24, 0.11), 0.45, bump=0.2, grain=60)
     for x, z, wide, high in (
-        (0, _HIGH / 2 + _RIM / 2, _WIDE + 2 * _RIM, _RIM), (0, -_HIGH / 2 - _RIM / 2, _WIDE + 2 * _RIM, _RIM),
-        (-_WIDE / 2 - _RIM / 2, 0, _RIM, _HIGH), (_WIDE / 2 + _RIM / 2, 0, _RIM, _HIGH),
-    ):  # fmt: skip
+        (0, _HIGH / 2 + _RIM / 2, _WIDE + 2 * _RIM, _RIM),
+        (0, -_HIGH / 2 - _RIM / 2, _WIDE + 2 * _RIM, _RIM),
+        (-_WIDE / 2 - _RIM / 2, 0, _RIM, _HIGH),
+        (_WIDE / 2 + _RIM / 2, 0, _RIM, _HIGH),
+    ):
         add_box("rim", (wide, 0.06, high), (x, -0.03, z), 0.003, oak)
     across, down = np.meshgrid(np.linspace(-_WIDE / 2, _WIDE / 2, 4), np.linspace(_HIGH / 2, -_HIGH / 2, 4))
     uv = np.stack([across / _WIDE + 0.5, 0.5 - down / _HIGH], -1)
@@ -49,10 +51,14 @@ def add_vase(material: object) -> None:
     t = np.linspace(0, 1, 40)
     radius = 0.055 + 0.05 * np.sin(np.pi * (t * 1.15 + 0.02)) ** 2 - 0.03 * np.clip(t - 0.75, 0, 1) * 2
     around = np.linspace(0, 2 * np.pi, 49)
-    points = np.stack([
-        np.outer(radius, np.cos(around)) + 0.80, np.outer(radius, np.sin(around)) - 0.18,
-        np.repeat(t[:, None] * 0.30 - 0.995, 49, 1),
-    ], -1)  # fmt: skip
+    points = np.stack(
+        [
+            np.outer(radius, np.cos(around)) + 0.80,
+            np.outer(radius, np.sin(around)) - 0.18,
+            np.repeat(t[:, None] * 0.30 - 0.995, 49, 1),
+        ],
+        -1,
+    )
     vase = add_grid("vase", points, np.zeros((*points.shape[:2], 2)))
     vase.data.materials.append(material)
     straw = make_material("straw", (0.55, 0.40, 0.20), 0.8)
@@ -61,9 +67,7 @@ def add_vase(material: object) -> None:
         lean = chance.normal(0, 0.10, 2)
         high = chance.uniform(0.35, 0.62)
         s = np.linspace(0, 1, 14)[:, None]
-        middle = (
-            np.array([0.80, -0.18, -0.72]) + s * np.array([*lean, high]) + s**2 * np.array([*lean * 0.8, 0])
-        )
+        middle = np.array([0.80, -0.18, -0.72]) + s * np.array([*lean, high]) + s**2 * np.array([*lean * 0.8, 0])
         wide = 0.0025 + 0.011 * np.clip((s - 0.6) * 2.5, 0, 1) * np.clip((1.02 - s) * 8, 0, 1)
         ring = np.linspace(0, 2 * np.pi, 7)
         tube = middle[:, None] + np.stack([wide * np.cos(ring), wide * np.sin(ring), 0 * wide * ring], -1)

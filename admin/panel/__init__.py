@@ -1,0 +1,1 @@
+"""The web panel: its pages stand here."""

@@ -1,1 +1,0 @@
-"""The parts of the text filter: canonical form, language, rules, topics. `bot.moderation` is its face."""

@@ -1,0 +1,1 @@
+"""A video greeting from the asked-for words to the delivered clip."""

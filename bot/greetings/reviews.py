@@ -1,0 +1,54 @@
+"""A validator's decision about words the filter could not judge alone."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from tortoise.transactions import in_transaction
+
+from bot.errors import Conflict, Forbidden, Invalid, NotFound
+from bot.greetings.videos import end_video, release_words
+from bot.money.orders import order_of
+from bot.outbox import write_job
+from bot.people.people import is_staff
+from db.reviews import Review, ReviewStatus
+from db.users import User
+from db.videos import VideoStatus
+
+
+async def find_review(review_id: UUID) -> Review:
+    """The review with its video, artist and fan. Raises NotFound."""
+    review = await Review.get_or_none(id=review_id).select_related("video__artist", "video__user")
+    if review is None:
+        raise NotFound("error-not-found")
+    return review
+
+
+async def approve_words(review_id: UUID, staff: User) -> Review:
+    """The words may be said. Raises Forbidden for others than staff, Conflict when already decided."""
+    review = await find_review(review_id)
+    async with in_transaction():
+        await _decide(review, staff, ReviewStatus.APPROVED)
+        if await release_words(review.video, await order_of(review.video)):
+            await write_job("tell_fan", f"tell_fan:{review.video_id}:released", video_id=review.video_id)
+    return review
+
+
+async def refuse_words(review_id: UUID, staff: User, reason: str) -> Review:
+    """The words may not be said; `reason` is what the fan is told. Raises Invalid without a reason."""
+    if not reason.strip():
+        raise Invalid("review-reason-missing")
+    review = await find_review(review_id)
+    async with in_transaction():
+        await _decide(review, staff, ReviewStatus.REFUSED, reason.strip()[:300])
+        await end_video(review.video, VideoStatus.IN_REVIEW, VideoStatus.REFUSED, "video-refused-by-validator")
+    return review
+
+
+async def _decide(review: Review, staff: User, status: ReviewStatus, reason: str = "") -> None:
+    if not is_staff(staff):
+        raise Forbidden("error-staff-only")
+    decided = await Review.filter(id=review.id, status=ReviewStatus.WAITING).update(
+        status=status, reason=reason, decided_by_id=staff.id, decided_at=datetime.now(UTC)
+    )
+    if not decided:
+        raise Conflict("review-already-decided")

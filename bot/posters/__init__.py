@@ -1,0 +1,1 @@
+"""Posters: designs, words and pictures, and how a design looks on things."""

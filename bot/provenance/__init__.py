@@ -1,0 +1,1 @@
+"""Is it real? A greeting or a poster found by the code that it carries."""

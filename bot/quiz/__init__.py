@@ -1,0 +1,1 @@
+"""The face quiz: consent, a photo that is soon gone, an answer, a card to show."""

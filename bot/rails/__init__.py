@@ -1,0 +1,1 @@
+"""The ways to pay: one table of them, a folder a provider."""

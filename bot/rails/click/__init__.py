@@ -1,0 +1,1 @@
+"""Click: its SHOP-API calls us, we call its Merchant API."""

@@ -1,0 +1,1 @@
+"""Payme: it calls us by its Merchant API."""

@@ -1,0 +1,1 @@
+"""Stripe: pay pages, events, refunds by its API."""

@@ -1,0 +1,1 @@
+"""Paying inside Telegram: invoices for Stars, and for so'm through a provider token."""

@@ -1,0 +1,77 @@
+"""Invoices in the chat, or by link for the Mini App: digital goods for Stars only, things for so'm."""
+
+from typing import Any
+
+from aiogram.types import LabeledPrice
+
+from bot.artists.artists import artist_name
+from bot.errors import Conflict
+from bot.i18n import text
+from bot.money.orders import video_of
+from bot.rails.telegram.goods import goods_fields
+from bot.services import Services
+from db.orders import Order, OrderStatus
+from db.videos import Video
+
+_TITLE, _DESCRIPTION = 32, 255  # Bot API limits of an invoice
+
+
+async def send_invoice(services: Services, order: Order, chat_id: int) -> None:
+    """One invoice an order: a second call changes nothing. Raises Conflict when nothing is due."""
+    fields = await _invoice_fields(services, order)
+    # The claim comes first, so that two taps at once send one invoice.
+    if not await Order.filter(id=order.id, invoice_chat_id=None).update(invoice_chat_id=chat_id):
+        return
+    try:
+        sent = await services.telegram.send_invoice(chat_id, **fields, start_parameter=f"order_{order.number}")
+    except Exception:
+        await Order.filter(id=order.id).update(invoice_chat_id=None)
+        raise
+    await Order.filter(id=order.id).update(invoice_message_id=sent.message_id)
+
+
+async def invoice_link(services: Services, order: Order) -> str:
+    """A link that opens the invoice. Raises Conflict when nothing is due."""
+    return await services.telegram.create_invoice_link(**await _invoice_fields(services, order))
+
+
+async def send_goods_invoice(services: Services, order: Order, chat_id: int) -> None:
+    """The invoice of an order for goods, in so'm. Raises Conflict when nothing is due, Unavailable when closed."""
+    await send_invoice(services, order, chat_id)
+
+
+async def goods_invoice_link(services: Services, order: Order) -> str:
+    """A link that opens it. Raises Conflict when nothing is due, Unavailable when closed."""
+    return await invoice_link(services, order)
+
+
+async def _invoice_fields(services: Services, order: Order) -> dict[str, Any]:
+    if order.status is not OrderStatus.AWAITING_PAYMENT:
+        raise Conflict("payment-already-paid" if order.paid_at else "payment-order-closed")
+    video = await video_of(order)
+    if video is None:
+        return await goods_fields(services, order)
+    return await _stars_fields(order, video)
+
+
+async def _stars_fields(order: Order, video: Video) -> dict[str, Any]:
+    language = await _language_of(video)
+    artist = artist_name(video.artist, language)
+    description = text(
+        language, "payment-invoice-description", artist=artist, recipient=video.recipient, number=order.number
+    )
+    title = text(language, "payment-invoice-title")
+    price = LabeledPrice(label=text(language, "payment-invoice-line"), amount=order.total_xtr)
+    return {
+        "title": title[:_TITLE],
+        "description": description[:_DESCRIPTION],
+        "payload": order.number,
+        "currency": "XTR",
+        "prices": [price],
+        "provider_token": "",
+    }
+
+
+async def _language_of(video: Video) -> str:
+    await video.fetch_related("user")
+    return str(video.user.language)

@@ -1,0 +1,1 @@
+"""What there is to sell: products, how many are left, promo codes."""

@@ -1,0 +1,1 @@
+"""Orders for goods: the cart, the lines, the order, and its way from paid to handed over."""

@@ -1,0 +1,1 @@
+"""What may follow what: one table a noun, and the only functions that write a state."""

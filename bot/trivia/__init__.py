@@ -1,0 +1,1 @@
+"""Quizzes with questions: the games, and how people write them."""

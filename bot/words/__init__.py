@@ -1,0 +1,1 @@
+"""What people write, judged before a star says it; and how long it will sound."""

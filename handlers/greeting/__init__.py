@@ -1,0 +1,1 @@
+"""Ordering a greeting in the chat, step by step."""

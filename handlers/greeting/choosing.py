@@ -1,0 +1,95 @@
+"""Putting a greeting together: from the artist through occasion and name, back and cancel at every step."""
+
+import html
+
+from aiogram import Router
+from aiogram.filters import Filter, StateFilter
+from aiogram.types import CallbackQuery, Message
+
+from bot.artists.artists import get_artist
+from bot.words.moderation import explain, judge_name, tidy_name
+from handlers.catalogue import is_words
+from handlers.greeting.steps import STEPS, ask_occasion, ask_recipient, ask_words
+from handlers.talk.buttons import AskButton, StepButton
+from handlers.talk.drafts import Draft, drop_draft, new_draft, open_draft, own_draft
+from handlers.talk.keyboards import menu_keyboard
+from handlers.talk.states import Greeting
+from handlers.talk.talk import Talk
+
+
+def build_router() -> Router:
+    router = Router(name="greeting")
+    router.callback_query.register(begin_draft, AskButton.filter())
+    router.callback_query.register(tell_ordered, StepButton.filter(), own_draft, is_ordered)
+    router.callback_query.register(pick_occasion, StepButton.filter(), Does("occasion"), own_draft)
+    router.callback_query.register(open_step, StepButton.filter(), Does("open"), own_draft)
+    router.callback_query.register(cancel_draft, StepButton.filter(), Does("cancel"), own_draft)
+    router.message.register(take_name, StateFilter(Greeting.recipient), is_words, open_draft)
+    router.message.register(repeat_occasion, StateFilter(Greeting.occasion), is_words, open_draft)
+    router.message.register(want_words, StateFilter(Greeting), is_no_text, open_draft)
+    return router
+
+
+class Does(Filter):
+    """A filter: the tap asks for this action."""
+
+    def __init__(self, action: str) -> None:
+        self.action = action
+
+    async def __call__(self, query: CallbackQuery, callback_data: StepButton) -> bool:
+        return callback_data.action == self.action
+
+
+async def is_ordered(query: CallbackQuery, callback_data: StepButton, draft: Draft) -> bool:
+    """A filter: this draft has become an order, and the tap is not on "order" itself."""
+    return bool(draft.video) and callback_data.action != "order"
+
+
+async def is_no_text(message: Message) -> bool:
+    return message.text is None
+
+
+async def begin_draft(query: CallbackQuery, callback_data: AskButton, talk: Talk) -> None:
+    artist = await get_artist(callback_data.slug)
+    await ask_occasion(talk, new_draft(artist.slug))
+
+
+async def pick_occasion(query: CallbackQuery, callback_data: StepButton, talk: Talk, draft: Draft) -> None:
+    draft.occasion = callback_data.value
+    await ask_recipient(talk, draft)
+
+
+async def repeat_occasion(message: Message, talk: Talk, draft: Draft) -> None:
+    """Typed words where a tap is due: the buttons come again, below."""
+    await ask_occasion(talk, draft)
+
+
+async def take_name(message: Message, talk: Talk, draft: Draft) -> None:
+    """A name is judged at once; one that cannot be said is explained and asked for again."""
+    judgement = judge_name(message.text or "")
+    if judgement.verdict == "blocked":
+        reasons = "\n".join(explain(judgement, talk.language))
+        await talk.send(f"{html.escape(reasons)}\n\n{talk.say('greeting-name-again')}")
+        return
+    draft.recipient = tidy_name(message.text or "")
+    await ask_words(talk, draft)
+
+
+async def want_words(message: Message, talk: Talk, draft: Draft) -> None:
+    """A photo, a sticker or a voice where text is due: nothing is lost, the question stands."""
+    step = (await talk.state.get_state() or "").rpartition(":")[2]
+    await talk.send(talk.say(f"greeting-text-please-{step}"))
+
+
+async def open_step(query: CallbackQuery, callback_data: StepButton, talk: Talk, draft: Draft) -> None:
+    await STEPS[callback_data.value](talk, draft)
+
+
+async def cancel_draft(query: CallbackQuery, talk: Talk) -> None:
+    await drop_draft(talk.state)
+    keyboard = menu_keyboard(talk.language, talk.services.settings)
+    await talk.show(talk.say("greeting-cancelled"), keyboard)
+
+
+async def tell_ordered(query: CallbackQuery, talk: Talk) -> None:
+    await talk.toast(talk.say("greeting-already-ordered"), alert=True)

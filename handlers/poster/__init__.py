@@ -1,0 +1,1 @@
+"""Designing a poster in the chat."""

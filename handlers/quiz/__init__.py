@@ -1,0 +1,1 @@
+"""The face quiz in the chat."""

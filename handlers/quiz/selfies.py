@@ -1,0 +1,256 @@
+"""The face quiz in the chat: which star does this person look like. The photo is never sent on, nor kept."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from aiogram import F, Router
+from aiogram.enums import ChatAction
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters import Command, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.methods import DeleteMessage
+from aiogram.types import CallbackQuery, Message
+
+from bot.chat.buttons import unpack_id
+from bot.errors import Conflict, NotFound, Refusal
+from bot.quiz.quizzes import (
+    SeveralFaces,
+    analyse_quiz,
+    bring_photo,
+    find_consent,
+    find_quiz,
+    give_consent,
+    receipt_of,
+    withdraw_consent,
+)
+from db.quizzes import AgeGroup, FaceQuiz
+from handlers.catalogue import is_words
+from handlers.quiz.steps import ask_consent, ask_face, ask_guardian, ask_photo, open_quiz, show_look
+from handlers.talk.buttons import LookButton, MenuButton, QuizButton
+from handlers.talk.drafts import drop_draft
+from handlers.talk.keyboards import home_button, rows, tap
+from handlers.talk.states import Quiz
+from handlers.talk.talk import Talk
+
+_LARGEST = 10 << 20  # bytes of a file worth fetching
+_TASHKENT = ZoneInfo("Asia/Tashkent")
+_PICTURES = ("photo", "document")
+
+
+def build_router() -> Router:
+    router = Router(name="quiz")
+    router.message.register(begin, Command("quiz"))
+    for action, act in _TAPS.items():
+        router.callback_query.register(act, QuizButton.filter(F.action == action))
+    for action, look in _LOOKS.items():
+        router.callback_query.register(look, LookButton.filter(F.action == action))
+    router.message.register(take_guardian, StateFilter(Quiz.guardian), is_words)
+    router.message.register(skip_album, is_rest_of_album)
+    router.message.register(take_photo, StateFilter(Quiz.photo, Quiz.face), is_picture)
+    router.message.register(want_photo, StateFilter(Quiz.photo), is_no_command)
+    router.message.register(want_tap, StateFilter(Quiz.face), is_no_command)
+    router.message.register(want_name, StateFilter(Quiz.guardian), is_no_command)
+    router.message.register(offer_quiz, StateFilter(None), is_picture)
+    return router
+
+
+# -- filters
+
+
+async def is_picture(message: Message) -> bool:
+    """A photo, or a file that says it is a picture."""
+    return bool(message.photo) or bool(message.document and (message.document.mime_type or "").startswith("image/"))
+
+
+async def is_no_command(message: Message) -> bool:
+    return not (message.text or "").startswith("/")
+
+
+async def is_rest_of_album(message: Message, state: FSMContext) -> bool:
+    """Another picture of the album whose first one was taken."""
+    album = message.media_group_id
+    return album is not None and (await state.get_data()).get("album") == album
+
+
+# -- consent
+
+
+async def begin(event: Message | CallbackQuery, talk: Talk) -> None:
+    await open_quiz(talk)
+
+
+async def agree(query: CallbackQuery, talk: Talk) -> None:
+    await give_consent(talk.user, talk.language, AgeGroup.ADULT)
+    await ask_photo(talk)
+
+
+async def call_guardian(query: CallbackQuery, talk: Talk) -> None:
+    await ask_guardian(talk)
+
+
+async def take_guardian(message: Message, talk: Talk) -> None:
+    """A parent beside the child types the own name, which is the signature."""
+    name = " ".join((message.text or "").split())
+    await give_consent(talk.user, talk.language, AgeGroup.GUARDIAN, name)
+    await ask_photo(talk)
+
+
+async def decline(query: CallbackQuery, talk: Talk) -> None:
+    await drop_draft(talk.state)
+    await talk.show(talk.say("lookalike-declined"), rows([home_button(talk.language)]))
+
+
+async def ask_withdrawal(query: CallbackQuery, talk: Talk) -> None:
+    yes = tap(talk.say("lookalike-withdraw-yes"), QuizButton(action="withdrawn"), "danger")
+    no = tap(talk.say("lookalike-withdraw-no"), MenuButton(action="home"))
+    await talk.show(talk.say("lookalike-withdraw-ask"), rows([yes], [no]))
+
+
+async def take_withdrawal(query: CallbackQuery, talk: Talk) -> None:
+    await withdraw_consent(talk.services, talk.user)
+    await drop_draft(talk.state)
+    await talk.show(talk.say("lookalike-withdrawn"), rows([home_button(talk.language)]))
+
+
+# -- the photo
+
+
+async def take_photo(message: Message, talk: Talk) -> None:
+    """A selfie: looked at while the person waits; a refusal says what to do, and the step stays."""
+    if await find_consent(talk.user) is None:
+        await ask_consent(talk)
+        return
+    await talk.state.update_data(album=message.media_group_id)
+    telegram = talk.services.telegram
+    await telegram.send_chat_action(talk.chat_id, ChatAction.UPLOAD_PHOTO)
+    wait = await talk.send(talk.say("lookalike-looking"))
+    try:
+        body, content_type = await _fetch(message, talk)
+        quiz = await bring_photo(talk.services, talk.user, body, content_type, talk.chat_id, message.message_id)
+        await _answer(talk, quiz)
+    except Refusal:
+        await talk.state.update_data(album=None)  # the next picture of an album gets its chance
+        raise
+    finally:
+        await talk.change_quietly(DeleteMessage(chat_id=talk.chat_id, message_id=wait.message_id))
+
+
+async def _fetch(message: Message, talk: Talk) -> tuple[bytes, str]:
+    """The bytes of the picture, in memory alone, and what they are said to be."""
+    picture = message.photo[-1] if message.photo else message.document
+    assert picture is not None
+    if (picture.file_size or 0) > _LARGEST:
+        raise Conflict("lookalike-too-heavy", megabytes=_LARGEST >> 20)
+    held = await talk.services.telegram.download(picture)
+    assert held is not None
+    kind = message.document.mime_type if message.document else None
+    return held.read(), kind or "image/jpeg"
+
+
+async def _answer(talk: Talk, quiz: FaceQuiz, face: int | None = None) -> None:
+    try:
+        answered = await analyse_quiz(talk.services, talk.user, quiz.id, face)
+    except SeveralFaces as several:
+        await ask_face(talk, quiz, several.faces)
+        return
+    await talk.keep_panel(None)
+    await show_look(talk, answered)
+    await talk.state.set_state(None)
+
+
+async def take_face(query: CallbackQuery, callback_data: LookButton, talk: Talk) -> None:
+    quiz = await _own_quiz(talk, callback_data)
+    await talk.toast(talk.say("lookalike-looking"))
+    try:
+        await _answer(talk, quiz, callback_data.face)
+    except Refusal:
+        await talk.state.set_state(Quiz.photo)
+        raise
+    if talk.panel is not None:
+        await talk.change_quietly(talk.panel.delete())
+
+
+async def skip_album(message: Message, talk: Talk) -> None:
+    """One face of an album is enough; the others are remembered, so that a tap removes them too."""
+    data = await talk.state.get_data()
+    await talk.state.update_data(album_rest=[*data.get("album_rest", []), message.message_id][-10:])
+
+
+async def want_photo(message: Message, talk: Talk) -> None:
+    await talk.send(talk.say("lookalike-photo-please"))
+
+
+async def want_tap(message: Message, talk: Talk) -> None:
+    await talk.send(talk.say("lookalike-face-please"))
+
+
+async def want_name(message: Message, talk: Talk) -> None:
+    await talk.send(talk.say("lookalike-guardian-please"))
+
+
+async def offer_quiz(message: Message, talk: Talk) -> None:
+    """A picture out of the blue is not looked at: the person is asked whether it is meant for the quiz."""
+    await talk.state.update_data(album=message.media_group_id)
+    yes = tap(talk.say("lookalike-try"), QuizButton(action="open"), "success")
+    await talk.show(talk.say("lookalike-out-of-the-blue"), rows([yes], [home_button(talk.language)]))
+
+
+# -- afterwards
+
+
+async def remove_photo(query: CallbackQuery, callback_data: LookButton, talk: Talk) -> None:
+    """Takes the message with the photo out of the chat, for both sides."""
+    quiz = await _own_quiz(talk, callback_data)
+    data = await talk.state.get_data()
+    rest = data.get("album_rest", [])
+    try:
+        for message_id in [quiz.photo_message_id, *rest]:
+            if message_id is not None:
+                await talk.services.telegram.delete_message(talk.chat_id, message_id)
+    except TelegramBadRequest as error:
+        gone = "not found" in error.message
+        await talk.toast(talk.say("lookalike-removed" if gone else "lookalike-remove-yourself"), alert=not gone)
+        return
+    await talk.state.update_data(album=None, album_rest=[])
+    await talk.toast(talk.say("lookalike-removed"))
+
+
+async def show_receipt(query: CallbackQuery, callback_data: LookButton, talk: Talk) -> None:
+    """When the photo went, and the hash of the name it was kept under."""
+    receipt = receipt_of(await _own_quiz(talk, callback_data))
+    if receipt.deleted_at is None:
+        await talk.toast(talk.say("lookalike-receipt-soon"), alert=True)
+        return
+    await talk.toast()
+    seconds = max(0, round((receipt.deleted_at - (receipt.answered_at or receipt.deleted_at)).total_seconds(), 1))
+    words = talk.say(
+        "lookalike-receipt",
+        received=say_moment(receipt.created_at),
+        deleted=say_moment(receipt.deleted_at),
+        seconds=str(seconds),
+        hash="\n".join(receipt.object_hashes),
+    )
+    await talk.send(words)
+
+
+def say_moment(moment: datetime) -> str:
+    """`22.11.2026 16:40:05`, in Tashkent."""
+    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(_TASHKENT).strftime("%d.%m.%Y %H:%M:%S")
+
+
+async def _own_quiz(talk: Talk, button: LookButton) -> FaceQuiz:
+    try:
+        return await find_quiz(talk.user, unpack_id(button.quiz))
+    except ValueError as error:
+        raise NotFound("error-not-found") from error
+
+
+_TAPS = {
+    "open": begin,
+    "adult": agree,
+    "younger": call_guardian,
+    "no": decline,
+    "withdraw": ask_withdrawal,
+    "withdrawn": take_withdrawal,
+}
+_LOOKS = {"face": take_face, "remove": remove_photo, "receipt": show_receipt}

@@ -1,0 +1,1 @@
+"""What every conversation is made of: the exchange, keyboards, taps, steps and drafts."""

@@ -1,0 +1,1 @@
+"""What keeps everything going: the outbox, money and parcels on their way, things made ready ahead."""

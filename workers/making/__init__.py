@@ -1,0 +1,1 @@
+"""Jobs that make things with engines: films, names, quiz answers, posters, cards."""

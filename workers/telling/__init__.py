@@ -1,0 +1,1 @@
+"""Jobs that tell people: fans, artists, buyers and staff."""
