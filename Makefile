@@ -19,7 +19,7 @@ check: install-dev ## ruff, mypy, import contract, complete translations
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q tests/unit/test_locales.py
+	$(BIN)/python -m pytest -q tests/unit/house/test_locales.py
 
 bench: install-dev voices ## how fast things are, as ratios in one run
 	@$(BIN)/python -m tests.load.bench $(ARGS)

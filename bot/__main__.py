@@ -159,7 +159,7 @@ def _prepare(settings: Settings, arguments: argparse.Namespace) -> None:
 
 def _reconcile(settings: Settings, arguments: argparse.Namespace) -> int:
     _import_aiogram()
-    from bot.rails.table import compare_now
+    from bot.rails.comparing import compare_now
 
     return asyncio.run(compare_now(settings, arguments.provider, arguments.hours))
 

@@ -14,12 +14,14 @@ from db.orders import Order, OrderItem, OrderStatus
 from db.outbox import OutboxRow
 from db.payments import Payment, PaymentStatus
 from db.posters import Poster, PosterStatus
-from db.products import Product, ProductKind, PromoCode, PromoUse, Reservation, ReservationStatus, Variant
+from db.products import Product, ProductKind, Variant
+from db.promos import PromoCode, PromoUse
 from db.quizzes import AgeGroup, FaceQuiz, QuizConsent, QuizStatus
 from db.reconciliations import Reconciliation
 from db.refunds import Refund, RefundStatus
 from db.reviews import Review, ReviewStatus
 from db.sessions import Session
+from db.stock import Reservation, ReservationStatus
 from db.trivia import GameStatus, TriviaAnswer, TriviaGame, TriviaQuestion, TriviaQuiz
 from db.users import Role, User
 from db.videos import Video, VideoStatus

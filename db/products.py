@@ -1,6 +1,5 @@
-"""What the shop sells, how much of it there is, and what is held for whom."""
+"""What the shop sells, and how much of it there is."""
 
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,8 +8,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 if TYPE_CHECKING:
-    from db.orders import Order
-    from db.users import User
+    pass
 
 
 class ProductKind(StrEnum):
@@ -56,56 +54,3 @@ class Variant(Model):
 
     class Meta:
         table = "product_variants"
-
-
-class ReservationStatus(StrEnum):
-    HELD = "held"
-    CONSUMED = "consumed"
-    RELEASED = "released"
-
-
-class Reservation(Model):
-    id = fields.UUIDField(primary_key=True)
-    variant_id: UUID
-    variant: fields.ForeignKeyRelation["Variant"] = fields.ForeignKeyField("db.Variant", related_name="reservations")
-    order_id: UUID
-    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField("db.Order", related_name="reservations")
-    quantity = fields.IntField()
-    status = fields.CharEnumField(ReservationStatus, max_length=12, default=ReservationStatus.HELD)
-    created_at = fields.DatetimeField(auto_now_add=True)
-    ended_at = fields.DatetimeField(null=True)
-
-    class Meta:
-        table = "reservations"
-        unique_together = (("order", "variant"),)
-
-
-class PromoCode(Model):
-    id = fields.UUIDField(primary_key=True)
-    code = fields.CharField(24, unique=True)  # upper case
-    percent = fields.IntField(default=0)
-    amount_uzs = fields.BigIntField(default=0)
-    least_uzs = fields.BigIntField(default=0)  # the goods must cost at least this
-    uses_left = fields.IntField(null=True)  # null: without limit
-    per_user = fields.IntField(default=1)
-    starts_at: datetime | None = fields.DatetimeField(null=True)
-    ends_at: datetime | None = fields.DatetimeField(null=True)
-    is_active = fields.BooleanField(default=True)
-
-    class Meta:
-        table = "promo_codes"
-
-
-class PromoUse(Model):
-    id = fields.UUIDField(primary_key=True)
-    promo_id: UUID
-    promo: fields.ForeignKeyRelation["PromoCode"] = fields.ForeignKeyField("db.PromoCode", related_name="uses")
-    user_id: UUID
-    user: fields.ForeignKeyRelation["User"] = fields.ForeignKeyField("db.User", related_name="promo_uses")
-    order_id: UUID
-    order: fields.OneToOneRelation["Order"] = fields.OneToOneField("db.Order", related_name="promo_use")
-    released_at = fields.DatetimeField(null=True)  # the order was not paid; the use is given back
-    created_at = fields.DatetimeField(auto_now_add=True)
-
-    class Meta:
-        table = "promo_uses"

@@ -3,9 +3,10 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, DisabledButton, InlineKeyboardButton, Message
 
-from bot.chat.buttons import ClipButton, unpack_id
+from bot.chat.buttons import ClipButton
 from bot.errors import Conflict, NotFound
-from bot.greetings.videos import approve_clip, refuse_clip
+from bot.greetings.approvals import approve_clip, refuse_clip
+from bot.ids import unpack_id
 from handlers.talk.keyboards import rows
 from handlers.talk.talk import Talk
 

@@ -9,13 +9,14 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.artists.artists import artist_name, get_artist
 from bot.artists.pricing import Quote, describe_quote
-from bot.chat.buttons import VideoButton, pack_id, unpack_id
+from bot.chat.buttons import VideoButton
 from bot.chat.greeting_status import post_status
 from bot.errors import NotFound
 from bot.greetings.videos import cancel_video, find_video, list_videos
 from bot.i18n import format_xtr
+from bot.ids import pack_id, unpack_id
 from bot.money.orders import order_of
-from bot.rails.telegram.repeats import repeat_invoice
+from bot.rails.telegram.invoices import repeat_invoice
 from db.orders import Order
 from db.videos import Video, VideoStatus
 from handlers.catalogue import show_artist

@@ -21,7 +21,7 @@ def build_router() -> Router:
 async def show_privacy(message: Message, talk: Talk) -> None:
     erase_button = tap(talk.say("settings-erase"), EraseButton(sure=False))
     agreed = await find_consent(talk.user) is not None
-    withdraw = [tap(talk.say("lookalike-withdraw"), QuizButton(action="withdraw"))] if agreed else []
+    withdraw = [tap(talk.say("quiz-withdraw"), QuizButton(action="withdraw"))] if agreed else []
     keyboard = rows(withdraw, [erase_button], [home_button(talk.language)])
     await talk.show(talk.say("settings-privacy"), keyboard)
 

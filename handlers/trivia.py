@@ -8,7 +8,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.adapters.telegram import is_gone, is_unchanged
-from bot.chat.buttons import TriviaButton, unpack_id
+from bot.chat.buttons import TriviaButton
 from bot.chat.trivia_cards import (
     answer_words,
     board_words,
@@ -21,6 +21,7 @@ from bot.chat.trivia_cards import (
 )
 from bot.errors import Forbidden, NotFound
 from bot.i18n import text
+from bot.ids import unpack_id
 from bot.trivia.trivia import (
     answer_question,
     ask_question,

@@ -8,14 +8,15 @@ import orjson
 from aiohttp import web
 
 from bot.errors import Refusal, TooMany
-from bot.greetings.videos import Blocked
 from bot.i18n import MissingText, text
 from bot.quiz.quizzes import SeveralFaces
-from bot.words.moderation import explain
+from bot.words.moderation import Blocked, explain
 from webapp.languages import LANGUAGE, request_language
 
 log = logging.getLogger("stario.web")
 MEDIA_TYPE = "application/problem+json"
+# A problem's type is a promise to programs: it keeps the name it was published under when its text gets another.
+_PUBLISHED = {"quiz-gone": "lookalike-gone", "quiz-no-answer": "lookalike-no-answer"}
 _KEY_OF_STATUS = {404: "site-no-page", 405: "site-wrong-method", 413: "site-too-large"}
 
 
@@ -63,7 +64,7 @@ def speak(language: str, refusal: Refusal) -> str:
 def describe_problem(request: web.Request, refusal: Refusal, language: str) -> dict[str, Any]:
     """The members of a problem document; `reasons` says which words were blocked and why."""
     problem: dict[str, Any] = {
-        "type": f"/api/docs#problem-{refusal.key}",
+        "type": f"/api/docs#problem-{_PUBLISHED.get(refusal.key, refusal.key)}",
         "title": http.HTTPStatus(refusal.status).phrase,
         "status": refusal.status,
         "detail": speak(language, refusal),

@@ -12,8 +12,8 @@ from admin.chat.filters import is_staff_chat
 from admin.chat.talking import StaffTalk
 from bot.errors import Forbidden, Invalid, Refusal
 from bot.merchants import open_rails
-from bot.money.reconciliation import reconcile
 from bot.people.people import is_staff
+from bot.rails.comparing import reconcile
 from bot.rails.table import TABLE
 from db.reconciliations import Reconciliation
 

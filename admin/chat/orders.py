@@ -13,10 +13,10 @@ from tortoise.transactions import in_transaction
 
 from admin.chat.filters import is_staff_chat
 from admin.chat.talking import StaffTalk
-from bot.chat.buttons import unpack_id
-from bot.chat.staff_buttons import StaffOrderButton
+from bot.chat.buttons import StaffOrderButton
 from bot.chat.staff_orders import order_card, waiting_by_hand
 from bot.errors import Conflict, Forbidden, NotFound
+from bot.ids import unpack_id
 from bot.money.payments import refund_order
 from bot.money.refunds import finish_refund
 from bot.outbox import reopen_job, write_job

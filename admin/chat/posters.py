@@ -19,11 +19,11 @@ from aiogram.types import (
 from admin.chat.buttons import REASONS
 from admin.chat.filters import is_answer, is_reply
 from admin.chat.talking import StaffTalk
-from bot.chat.buttons import unpack_id
-from bot.chat.poster_buttons import PosterReviewButton, Verdict
+from bot.chat.buttons import PosterReviewButton, Verdict
 from bot.chat.poster_words import review_words
 from bot.errors import Conflict, Forbidden, NotFound
 from bot.i18n import text
+from bot.ids import unpack_id
 from bot.people.people import is_staff
 from bot.posters.posters import approve_poster, refuse_poster
 from db.posters import Poster, PosterStatus

@@ -13,10 +13,11 @@ from admin.chat.buttons import ReasonButton
 from admin.chat.cards import decision_line, reason_keyboard, verdict_keyboard
 from admin.chat.filters import is_answer, is_reply
 from admin.chat.talking import StaffTalk
-from bot.chat.buttons import ReviewButton, unpack_id
+from bot.chat.buttons import ReviewButton
 from bot.errors import Conflict, Forbidden, NotFound
 from bot.greetings.reviews import approve_words, find_review, refuse_words
 from bot.i18n import text
+from bot.ids import unpack_id
 from bot.people.people import is_staff
 from db.reviews import Review, ReviewStatus
 

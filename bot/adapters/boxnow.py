@@ -5,15 +5,14 @@ cancellation, and the next request takes a suffix.
 """
 
 import logging
-import math
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
 
-from bot.adapters.carriers import CarrierRefused, Consignment, ParcelEvent, Place, Requested
+from bot.adapters.carriers import CarrierRefused, Consignment, ParcelEvent, Place, Requested, distance, matching
 from bot.errors import Invalid, Unavailable
 from bot.merchants import BoxnowKeys
 
@@ -24,7 +23,6 @@ MOST_PLACES = 60
 _PATIENCE = ClientTimeout(total=20)
 _SPARE = 60.0  # seconds a token is renewed before it dies
 _MOST_SUFFIXES = 9
-_EARTH = 6_371_000
 _REASONS = {
     "P402": "delivery-locker-gone",
     "P423": "delivery-locker-gone",
@@ -264,18 +262,3 @@ def read_time(words: str) -> datetime:
 def state_of(event: str, told: str) -> str:
     """The parcel's state after an event: as told, or as the event means."""
     return told or _STATE_OF_EVENT.get(event, "")
-
-
-def matching(places: Iterable[Place], query: str) -> list[Place]:
-    """Places whose name or address holds every word of `query`; the nearest first where distances are known."""
-    words = query.casefold().split()
-    fitting = [place for place in places if all(word in f"{place.name} {place.address}".casefold() for word in words)]
-    return sorted(fitting, key=lambda place: (place.metres is None, place.metres or 0))
-
-
-def distance(lat: float, lng: float, other_lat: float, other_lng: float) -> float:
-    """Metres between two points of the globe."""
-    a, b = math.radians(lat), math.radians(other_lat)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other_lng - lng) / 2) ** 2
-    return 2 * _EARTH * math.asin(math.sqrt(min(1.0, half)))

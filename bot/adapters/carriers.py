@@ -1,11 +1,14 @@
 """What every carrier can do for a parcel: BOX NOW with its lockers, a courier, points of our own."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from bot.errors import Refusal
+
+_EARTH = 6_371_000  # metres
 
 
 @dataclass(frozen=True)
@@ -103,3 +106,18 @@ class Carrier(Protocol):
 
     async def events(self, number: str) -> Sequence[ParcelEvent]:
         """All that has happened to the parcel of this number, as the carrier tells when it is asked."""
+
+
+def matching(places: Iterable[Place], query: str) -> list[Place]:
+    """Places whose name or address holds every word of `query`; the nearest first where distances are known."""
+    words = query.casefold().split()
+    fitting = [place for place in places if all(word in f"{place.name} {place.address}".casefold() for word in words)]
+    return sorted(fitting, key=lambda place: (place.metres is None, place.metres or 0))
+
+
+def distance(lat: float, lng: float, other_lat: float, other_lng: float) -> float:
+    """Metres between two points of the globe."""
+    a, b = math.radians(lat), math.radians(other_lat)
+    half = math.sin((b - a) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other_lng - lng) / 2) ** 2
+    return 2 * _EARTH * math.asin(math.sqrt(min(1.0, half)))

@@ -1,20 +1,11 @@
 """Buttons that both workers and conversations know: what a tap carries (64 bytes at most, so ids go packed)."""
 
-import base64
 from typing import Literal
-from uuid import UUID
 
 from aiogram.filters.callback_data import CallbackData
 
-
-def pack_id(value: UUID) -> str:
-    """22 characters instead of 36."""
-    return base64.urlsafe_b64encode(value.bytes).decode().rstrip("=")
-
-
-def unpack_id(packed: str) -> UUID:
-    """Raises ValueError for what is not a packed id."""
-    return UUID(bytes=base64.urlsafe_b64decode(packed + "=="))
+from bot.ids import pack_id
+from db.orders import Order
 
 
 class VideoButton(CallbackData, prefix="video"):
@@ -51,3 +42,40 @@ class TriviaButton(CallbackData, prefix="trivia"):
     item: str = ""
     position: int = 0
     choice: int = 0
+
+
+GoodsAction = Literal["show", "refresh", "rail", "cancel", "ways"]
+
+
+class GoodsOrderButton(CallbackData, prefix="good"):
+    """`order` is a packed id, `rail` a way to pay."""
+
+    action: GoodsAction
+    order: str
+    rail: str = ""
+
+
+def order_button(order: Order, action: GoodsAction, rail: str = "") -> str:
+    return GoodsOrderButton(action=action, order=pack_id(order.id), rail=rail).pack()
+
+
+OrderAction = Literal[
+    "refresh", "handed", "ready", "delivered", "label", "print", "ask", "refund", "refund_yes", "sent_back"
+]
+
+
+class StaffOrderButton(CallbackData, prefix="ops"):
+    """`order` is a packed id."""
+
+    action: OrderAction
+    order: str
+
+
+Verdict = Literal["yes", "no", "rude", "personal", "promise", "offtopic", "own", "back"]
+
+
+class PosterReviewButton(CallbackData, prefix="pword"):
+    """Yes, or no with a reason: a ready one, one to be typed, or back to the two buttons."""
+
+    verdict: Verdict
+    poster: str

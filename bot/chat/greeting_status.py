@@ -9,9 +9,10 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.adapters.telegram import is_gone, is_unchanged
 from bot.artists.artists import artist_name
 from bot.artists.pricing import Quote, describe_quote
-from bot.chat.buttons import VideoButton, pack_id
+from bot.chat.buttons import VideoButton
 from bot.greetings.progress import Progress, read_progress
 from bot.i18n import text
+from bot.ids import pack_id
 from bot.money.orders import order_of
 from bot.services import Services
 from db.reviews import Review

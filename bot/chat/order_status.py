@@ -9,7 +9,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.adapters.telegram import is_gone, is_unchanged
-from bot.chat.order_buttons import order_button
+from bot.chat.buttons import order_button
 from bot.chat.order_words import carrier_name, item_title, order_words, price_words, rail_name
 from bot.errors import Refusal
 from bot.i18n import format_uzs, text
@@ -105,7 +105,7 @@ def goods_text(view: OrderView, language: str) -> str:
     lines = [
         text(
             language,
-            "goods-line",
+            "shop-order-line",
             title=html.escape(item_title(item, language)),
             quantity=item.quantity,
             amount=format_uzs(language, item.price_uzs * item.quantity),
@@ -113,20 +113,20 @@ def goods_text(view: OrderView, language: str) -> str:
         for item in view.items
     ]
     date = order.created_at.astimezone(_TASHKENT).strftime("%d.%m.%Y %H:%M")
-    parts = [text(language, "goods-head", number=order.number, date=date), "\n".join(lines)]
-    total = text(language, "goods-total", amount=format_uzs(language, order.total_uzs))
+    parts = [text(language, "shop-order-head", number=order.number, date=date), "\n".join(lines)]
+    total = text(language, "shop-order-total", amount=format_uzs(language, order.total_uzs))
     parts.append("\n".join([*price_words(order, language), total]))
     if delivery:
         where = ", ".join(part for part in (delivery.place_name, delivery.address) if part)
         place = text(
-            language, "goods-where", carrier=carrier_name(delivery.carrier, language), place=html.escape(where)
+            language, "shop-order-where", carrier=carrier_name(delivery.carrier, language), place=html.escape(where)
         )
-        whom = text(language, "goods-whom", name=html.escape(delivery.contact_name), phone=delivery.contact_phone)
+        whom = text(language, "shop-order-whom", name=html.escape(delivery.contact_name), phone=delivery.contact_phone)
         parts.append(f"{place}\n{whom}")
     parts.append(f"<b>{order_words(order, delivery, language)}</b>")
     if order.status is OrderStatus.AWAITING_PAYMENT and order.expires_at:
         until = order.expires_at.astimezone(_TASHKENT).strftime("%H:%M")
-        parts[-1] += "\n" + text(language, "goods-pay-until", time=until)
+        parts[-1] += "\n" + text(language, "shop-order-pay-until", time=until)
     return "\n\n".join(parts)
 
 
@@ -135,13 +135,13 @@ async def goods_keyboard(services: Services, view: OrderView, language: str) -> 
     order, given = view.order, []
     if order.status is OrderStatus.AWAITING_PAYMENT:
         given.append(await _pay_row(services, order, language))
-        given.append([_tap(language, "goods-ways", order_button(order, "ways"))])
-        given.append([_tap(language, "goods-cancel", order_button(order, "cancel"))])
+        given.append([_tap(language, "shop-order-ways", order_button(order, "ways"))])
+        given.append([_tap(language, "shop-order-cancel", order_button(order, "cancel"))])
     elif view.delivery and view.delivery.tracking_url:
-        track = text(language, "goods-track")
+        track = text(language, "shop-order-track")
         given.append([InlineKeyboardButton(text=track, url=view.delivery.tracking_url)])
     if order.status in (OrderStatus.AWAITING_PAYMENT, OrderStatus.PAID, OrderStatus.IN_PRODUCTION):
-        given.append([_tap(language, "goods-refresh", order_button(order, "refresh"))])
+        given.append([_tap(language, "shop-order-refresh", order_button(order, "refresh"))])
     return InlineKeyboardMarkup(inline_keyboard=[row for row in given if row]) if given else None
 
 
@@ -149,7 +149,7 @@ async def _pay_row(services: Services, order: Order, language: str) -> Row:
     """A button that opens the pay page; an order paid inside Telegram has its invoice below."""
     label = text(
         language,
-        "goods-pay",
+        "shop-order-pay",
         rail=rail_name(order.payment_provider, language),
         amount=format_uzs(language, order.total_uzs),
     )
@@ -171,7 +171,7 @@ def ways_keyboard(services: Services, order: Order, language: str) -> InlineKeyb
         for rail in open_rails(services.settings)
     ]
     return InlineKeyboardMarkup(
-        inline_keyboard=[*given, [_tap(language, "goods-back", order_button(order, "refresh"))]]
+        inline_keyboard=[*given, [_tap(language, "shop-order-back", order_button(order, "refresh"))]]
     )
 
 

@@ -1,7 +1,7 @@
 """An order for goods in a person's words: what is in it, where it is, what happens to the parcel."""
 
 from bot.i18n import MissingText, format_uzs, text
-from bot.money.attempts import PAID
+from bot.states.orders import PAID
 from db.deliveries import Delivery, DeliveryStatus
 from db.orders import Order, OrderItem
 
@@ -27,17 +27,17 @@ def order_words(order: Order, delivery: Delivery | None, language: str) -> str:
     """Where an order is, in one sentence."""
     if delivery and order.status in PAID and delivery.status in _ON_ITS_WAY:
         return delivery_words(delivery, language)
-    return text(language, f"goods-status-{order.status.value.replace('_', '-')}")
+    return text(language, f"shop-order-status-{order.status.value.replace('_', '-')}")
 
 
 def delivery_words(delivery: Delivery, language: str) -> str:
-    return text(language, f"goods-parcel-{delivery.status.value}")
+    return text(language, f"shop-order-parcel-{delivery.status.value}")
 
 
 def event_words(event: str, language: str) -> str:
     """A carrier's event in words; one we have no words for keeps its own name."""
     try:
-        return text(language, f"goods-event-{event}")
+        return text(language, f"shop-order-event-{event}")
     except MissingText:
         return event
 
@@ -52,9 +52,9 @@ def rail_name(provider: str, language: str) -> str:
 
 def price_words(order: Order, language: str) -> list[str]:
     """The parts of a total, a line each; what is nothing is left out."""
-    parts = [("goods-sum", order.goods_uzs), ("goods-discount", -order.discount_uzs)]
+    parts = [("shop-order-sum", order.goods_uzs), ("shop-order-discount", -order.discount_uzs)]
     lines = [text(language, key, amount=format_uzs(language, amount)) for key, amount in parts if amount]
-    free = text(language, "goods-free")
+    free = text(language, "shop-order-free")
     delivery = format_uzs(language, order.delivery_uzs) if order.delivery_uzs else free
-    lines.append(text(language, "goods-delivery", amount=delivery))
+    lines.append(text(language, "shop-order-delivery", amount=delivery))
     return lines

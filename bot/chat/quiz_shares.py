@@ -65,7 +65,7 @@ def card_path(services: Services, quiz: FaceQuiz, language: str, shape: Shape) -
 async def share_words(quiz: FaceQuiz, language: str) -> str:
     """What stands under a shared card."""
     artist, percent = await first_match(quiz)
-    return text(language, "lookalike-share", artist=artist_name(artist, language), percent=percent)
+    return text(language, "quiz-share", artist=artist_name(artist, language), percent=percent)
 
 
 async def describe_result(services: Services, quiz: FaceQuiz, language: str) -> Result:
@@ -73,7 +73,7 @@ async def describe_result(services: Services, quiz: FaceQuiz, language: str) -> 
     artist, percent = await first_match(quiz)
     words = html.escape(await share_words(quiz, language))
     keyboard = await invite_keyboard(services, artist, language)
-    title = text(language, "lookalike-share-title", artist=artist_name(artist, language), percent=percent)
+    title = text(language, "quiz-share-title", artist=artist_name(artist, language), percent=percent)
     code = share_code(quiz)
     known = await services.redis.get(media_key(services.telegram.id, card_key(quiz.id, language, "chat")))
     if known:
@@ -98,7 +98,7 @@ async def describe_result(services: Services, quiz: FaceQuiz, language: str) -> 
 
 async def invite_keyboard(services: Services, artist: Artist, language: str) -> InlineKeyboardMarkup:
     """One button that brings a friend into the quiz."""
-    words = text(language, "lookalike-try")
+    words = text(language, "quiz-try")
     button = InlineKeyboardButton(text=words, url=await invite_link(services, artist))
     return InlineKeyboardMarkup(inline_keyboard=[[button]])
 

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.chat.buttons import pack_id
-from bot.chat.staff_buttons import OrderAction, StaffOrderButton
+from bot.chat.buttons import OrderAction, StaffOrderButton
 from bot.i18n import format_uzs, format_xtr, text
-from bot.money.attempts import PAID
+from bot.ids import pack_id
+from bot.states.orders import PAID
 from db.deliveries import Delivery, DeliveryStatus
 from db.orders import Order, OrderItem, OrderStatus
 from db.payments import Payment

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.artists.artists import artist_name
-from bot.chat.buttons import ArtistButton, TriviaButton, pack_id
+from bot.chat.buttons import ArtistButton, TriviaButton
 from bot.i18n import text
+from bot.ids import pack_id
 from bot.trivia.trivia import Answered, Score, list_questions, sum_game, week_board
 from db.trivia import TriviaAnswer, TriviaGame, TriviaQuestion, TriviaQuiz
 

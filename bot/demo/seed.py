@@ -13,10 +13,10 @@ from tortoise.transactions import in_transaction
 from bot.adapters.s3 import ObjectStore, S3Store
 from bot.artists.consent import grant_consent
 from bot.demo.catalogue import DEMO_DIR, CatalogueArtist, load_catalogue
+from bot.demo.questions import seed_trivia
 from bot.demo.shop import seed_shop
 from bot.i18n import pick_language
 from bot.settings import Settings
-from bot.trivia.book import seed_trivia
 from db.artists import Artist, ArtistPrompt, ArtistRestriction, Verification
 from db.connection import close_database, open_database
 from db.consents import Purpose

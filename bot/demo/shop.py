@@ -7,7 +7,8 @@ from tortoise.transactions import in_transaction
 
 from bot.demo.catalogue import DEMO_DIR, CatalogueError, read_yaml
 from bot.i18n import LANGUAGES
-from db.products import Product, ProductKind, PromoCode, Variant
+from db.products import Product, ProductKind, Variant
+from db.promos import PromoCode
 
 Item = dict[str, Any]
 

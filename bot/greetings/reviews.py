@@ -6,7 +6,8 @@ from uuid import UUID
 from tortoise.transactions import in_transaction
 
 from bot.errors import Conflict, Forbidden, Invalid, NotFound
-from bot.greetings.videos import end_video, release_words
+from bot.greetings.endings import end_video
+from bot.greetings.videos import release_words
 from bot.money.orders import order_of
 from bot.outbox import write_job
 from bot.people.people import is_staff

@@ -8,9 +8,8 @@ from uuid import uuid4
 from bot.adapters.queue import sample_key
 from bot.artists.consent import require_consent
 from bot.errors import Unavailable
-from bot.greetings.videos import Blocked
 from bot.services import Services
-from bot.words.moderation import judge_name, tidy_name
+from bot.words.moderation import Blocked, judge_name, tidy_name
 from db.artists import Artist
 from db.consents import Purpose
 

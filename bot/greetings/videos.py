@@ -1,56 +1,35 @@
-"""A video greeting from the asked-for words to the delivered clip: every rule of its life stands here."""
+"""A greeting as a fan asks for it: its words judged, its price quoted, placed with its order, found and stopped."""
 
-import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from tortoise.exceptions import IntegrityError
-from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
 from bot.artists.artists import get_artist, limits_of
 from bot.artists.consent import require_consent
 from bot.artists.pricing import Quote, quote_video
-from bot.errors import Conflict, Invalid, NotFound, Refusal, TooMany
+from bot.errors import Conflict, NotFound, TooMany
 from bot.i18n import LANGUAGES
-from bot.money.attempts import active_attempt, lock_order
+from bot.ids import new_code, new_number, read_id
+from bot.money.attempts import active_attempt
 from bot.money.expiry import close_unpaid
-from bot.money.orders import change_order, open_video_order, order_of
+from bot.money.orders import lock_order, order_of
 from bot.outbox import write_job
 from bot.services import Services
-from bot.words.moderation import Judgement, Reason, judge_name, judge_text, tidy_name
+from bot.states.orders import change_order
+from bot.states.videos import change_video, ring_render
+from bot.words.moderation import Blocked, Judgement, Reason, judge_name, judge_text, tidy_name
 from db.artists import Artist
 from db.consents import Purpose
-from db.orders import Order, OrderStatus
+from db.orders import Order, OrderItem, OrderStatus
 from db.reviews import Review
 from db.users import User
 from db.videos import Video, VideoStatus
 
 S = VideoStatus
-ALLOWED: dict[VideoStatus, set[VideoStatus]] = {
-    S.IN_REVIEW: {S.AWAITING_PAYMENT, S.QUEUED, S.REFUSED, S.CANCELLED},  # a validator reads the words
-    S.AWAITING_PAYMENT: {S.QUEUED, S.CANCELLED, S.EXPIRED},  # the words are fine, the invoice is out
-    S.QUEUED: {S.RENDERING, S.FAILED, S.REFUSED},  # paid; a worker will take it
-    S.RENDERING: {S.RENDERING, S.AWAITING_APPROVAL, S.READY, S.FAILED},  # again after a worker died
-    S.AWAITING_APPROVAL: {S.READY, S.REFUSED},  # the artist looks at the clip
-    S.READY: {S.DELIVERED, S.FAILED},  # rendered and allowed; a messenger will take it
-    S.DELIVERED: set(),
-    S.REFUSED: set(),  # a person said no; money goes back
-    S.FAILED: set(),  # we could not make it; money goes back
-    S.CANCELLED: set(),  # the fan stopped it before paying
-    S.EXPIRED: set(),  # nobody paid in time
-}
-OPEN = (S.IN_REVIEW, S.AWAITING_PAYMENT, S.QUEUED, S.RENDERING, S.AWAITING_APPROVAL, S.READY)
-
-
-class Blocked(Invalid):
-    """The words cannot be said; `judgement` says which and why."""
-
-    def __init__(self, judgement: Judgement) -> None:
-        super().__init__("error-words-blocked")
-        self.judgement = judgement
+PAY_WITHIN = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -115,9 +94,10 @@ async def request_video(services: Services, user: User, request: VideoRequest) -
     if known is not None:
         return known
     artist, words = await judge_request(request)
-    await _check_capacity(services, user, artist)
     try:
-        return await _place_video(user, artist, request, words)
+        async with in_transaction():
+            await _check_capacity(services, user, artist)
+            return await _place_video(user, artist, request, words)
     except IntegrityError:
         known = await _find_request(user, request)  # five taps at once: one made it, the others find it
         if known is None:
@@ -136,6 +116,10 @@ async def _find_request(user: User, request: VideoRequest) -> Placed | None:
 
 
 async def _check_capacity(services: Services, user: User, artist: Artist) -> None:
+    """Raises TooMany. In the caller's transaction, behind the artist's and the fan's rows: two requests at once are
+    counted one after the other, whatever process they came to."""
+    await Artist.select_for_update(no_key=True).get(id=artist.id)
+    await User.select_for_update(no_key=True).get(id=user.id)
     since = datetime.now(UTC) - timedelta(days=1)
     made = Video.filter(created_at__gte=since).exclude(status__in=[S.CANCELLED, S.EXPIRED, S.REFUSED, S.FAILED])
     if await made.filter(artist_id=artist.id).count() >= artist.daily_capacity:
@@ -145,36 +129,51 @@ async def _check_capacity(services: Services, user: User, artist: Artist) -> Non
 
 
 async def _place_video(user: User, artist: Artist, request: VideoRequest, words: Judgement) -> Placed:
+    """Video, order and what they set going, in the caller's transaction."""
     quote = quote_video(artist)
     status = _first_status(words, quote)
-    async with in_transaction():
-        video = await Video.create(
-            code=new_code(),
-            user=user,
-            artist=artist,
-            occasion=request.occasion,
-            recipient=tidy_name(request.recipient),
-            text=request.text.strip(),
-            language=words.language,
-            viewer_language=user.language if user.language in LANGUAGES else "uz",
-            status=status,
-            source=request.source,
-            request_key=request.request_key,
-            categories=list(words.categories),
-            rules_version=words.rules_version,
-            estimated_seconds=words.seconds,
-            chat_id=request.chat_id or user.telegram_id,
-            queued_at=datetime.now(UTC) if status is S.QUEUED else None,
-        )
-        order = await open_video_order(user, video, quote, _ORDER_STATUS[status])
-        if status is S.QUEUED:
-            await Order.filter(id=order.id).update(paid_at=datetime.now(UTC))
-            await ring_render(video)
-        if status is S.IN_REVIEW:
-            fragments = [reason.fragment for reason in words.reasons]
-            review = await Review.create(video=video, categories=list(words.categories), fragments=fragments)
-            await write_job("ask_review", f"ask_review:{review.id}", review_id=review.id)
+    video = await Video.create(
+        code=new_code(),
+        user=user,
+        artist=artist,
+        occasion=request.occasion,
+        recipient=tidy_name(request.recipient),
+        text=request.text.strip(),
+        language=words.language,
+        viewer_language=user.language if user.language in LANGUAGES else "uz",
+        status=status,
+        source=request.source,
+        request_key=request.request_key,
+        categories=list(words.categories),
+        rules_version=words.rules_version,
+        estimated_seconds=words.seconds,
+        chat_id=request.chat_id or user.telegram_id,
+        queued_at=datetime.now(UTC) if status is S.QUEUED else None,
+    )
+    order = await open_video_order(user, video, quote, _ORDER_STATUS[status])
+    if status is S.QUEUED:
+        await Order.filter(id=order.id).update(paid_at=datetime.now(UTC))
+        await ring_render(video)
+    if status is S.IN_REVIEW:
+        fragments = [reason.fragment for reason in words.reasons]
+        review = await Review.create(video=video, categories=list(words.categories), fragments=fragments)
+        await write_job("ask_review", f"ask_review:{review.id}", review_id=review.id)
     return Placed(video, order, quote)
+
+
+async def open_video_order(user: User, video: Video, quote: Quote, status: OrderStatus) -> Order:
+    """An order of one video at a frozen price, in the caller's transaction."""
+    order = await Order.create(
+        number=new_number(),
+        user=user,
+        status=status,
+        total_uzs=quote.uzs,
+        total_xtr=quote.xtr,
+        payment_provider="free" if quote.is_free else "stars",
+        expires_at=datetime.now(UTC) + PAY_WITHIN,
+    )
+    await OrderItem.create(order=order, kind="video", video=video, price_uzs=quote.uzs, price_xtr=quote.xtr)
+    return order
 
 
 _ORDER_STATUS = {
@@ -188,22 +187,6 @@ def _first_status(words: Judgement, quote: Quote) -> VideoStatus:
     if words.verdict == "review":
         return S.IN_REVIEW
     return S.QUEUED if quote.is_free else S.AWAITING_PAYMENT
-
-
-def new_code() -> str:
-    """Ten letters and digits nobody guesses and nobody misreads."""
-    return "".join(secrets.choice("23456789abcdefghjkmnpqrstuvwxyz") for _ in range(10))
-
-
-async def change_video(video_id: UUID, expected: VideoStatus, status: VideoStatus, **columns: Any) -> bool:
-    """Moves a video on; False when it was no longer in `expected`, so that a race or a repeat does nothing."""
-    if status not in ALLOWED[expected]:
-        raise ValueError(f"a video never goes from {expected} to {status}")
-    return bool(await Video.filter(id=video_id, status=expected).update(status=status, **columns))
-
-
-async def ring_render(video: Video) -> None:
-    await write_job("make_video", f"make_video:{video.id}", video_id=video.id)
 
 
 async def release_words(video: Video, order: Order) -> bool:
@@ -224,124 +207,6 @@ async def release_words(video: Video, order: Order) -> bool:
     return await change_order(order.id, OrderStatus.DRAFT, OrderStatus.AWAITING_PAYMENT)
 
 
-async def start_render(video_id: UUID) -> Video | None:
-    """Takes a queued video, or one whose worker died; None when there is nothing left to render."""
-    for expected in (S.QUEUED, S.RENDERING):
-        if await change_video(video_id, expected, S.RENDERING, attempt=F("attempt") + 1):
-            video = await Video.get(id=video_id).select_related("artist", "user")
-            order = await order_of(video)
-            await change_order(order.id, OrderStatus.PAID, OrderStatus.IN_PRODUCTION)
-            return video
-    return None
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """What a render left in the object store."""
-
-    video_key: str
-    cover_key: str
-    sha256: str
-    size: int
-    width: int
-    height: int
-    duration_ms: int
-    engines: dict[str, str]
-    stages: dict[str, float]
-
-
-async def finish_render(services: Services, video: Video, made: Rendered) -> bool:
-    """Keeps the result and hands it on: to the artist's tap where the artist asks for it, else to delivery.
-
-    False when another attempt was faster: the result of this one is dropped.
-    """
-    artist: Artist = video.artist
-    now = datetime.now(UTC)
-    status = S.AWAITING_APPROVAL if artist.asks_approval else S.READY
-    columns = {
-        **vars(made),
-        "rendered_at": now,
-        "video_url": f"{services.settings.base_url}/v/{video.code}",
-        "processing_time_ms": int((now - (video.queued_at or video.created_at)).total_seconds() * 1000),
-    }
-    async with in_transaction():
-        taken = await Video.filter(id=video.id, status=S.RENDERING, attempt=video.attempt).update(
-            status=status, **columns
-        )
-        if not taken:
-            return False
-        if artist.asks_approval:
-            await write_job("ask_approval", f"ask_approval:{video.id}", video_id=video.id)
-        else:
-            await write_job("deliver_video", f"deliver_video:{video.id}", video_id=video.id)
-    return True
-
-
-async def approve_clip(video_id: UUID, approver: User) -> bool:
-    """The artist's yes. Raises NotFound for somebody else's clip; False when it was already decided."""
-    video = await _clip_of(video_id, approver)
-    async with in_transaction():
-        if not await change_video(video.id, S.AWAITING_APPROVAL, S.READY, approved_by=video.artist.name):
-            return False
-        await write_job("deliver_video", f"deliver_video:{video.id}", video_id=video.id)
-    return True
-
-
-async def refuse_clip(video_id: UUID, approver: User) -> bool:
-    """The artist's no: the fan is told, the money goes back."""
-    video = await _clip_of(video_id, approver)
-    return await end_video(video, S.AWAITING_APPROVAL, S.REFUSED, "video-refused-by-artist")
-
-
-async def _clip_of(video_id: UUID, approver: User) -> Video:
-    from bot.people.people import is_staff
-
-    video = await Video.get_or_none(id=video_id).select_related("artist")
-    if video is None or (video.artist.user_id != approver.id and not is_staff(approver)):
-        raise NotFound("error-not-found")
-    return video
-
-
-async def end_video(video: Video, expected: VideoStatus, status: VideoStatus, reason: str) -> bool:
-    """Ends a video unhappily: state, refund and a word to the fan in one transaction."""
-    from bot.money.payments import refund_order
-
-    order = await order_of(video)
-    async with in_transaction():
-        await lock_order(order.number)  # before the video, as everywhere
-        if not await change_video(video.id, expected, status, failure=reason):
-            return False
-        await refund_order(order, reason)
-        await write_job("tell_fan", f"tell_fan:{video.id}:{status}", video_id=video.id)
-    return True
-
-
-async def fail_render(video_id: UUID, reason: str) -> None:
-    """Gives a video up after its last try, whatever it was doing."""
-    video = await Video.get(id=video_id)
-    for expected in (S.QUEUED, S.RENDERING, S.READY):
-        if await end_video(video, expected, S.FAILED, reason):
-            return
-
-
-async def mark_delivered(video: Video, message_id: int, file_id: str) -> bool:
-    """The fan has the clip; True the first time only."""
-    async with in_transaction():
-        if not await change_video(
-            video.id,
-            S.READY,
-            S.DELIVERED,
-            delivered_at=datetime.now(UTC),
-            video_message_id=message_id or None,
-            telegram_file_id=file_id,
-        ):
-            return False
-        await Artist.filter(id=video.artist_id).update(total_videos=F("total_videos") + 1)
-        order = await order_of(video)
-        await change_order(order.id, OrderStatus.IN_PRODUCTION, OrderStatus.FULFILLED)
-    return True
-
-
 async def cancel_video(user: User, video_id: UUID) -> None:
     """The fan's own stop before paying. Raises NotFound, or Conflict when it is too late."""
     video = await find_video(user, video_id)
@@ -355,11 +220,7 @@ async def cancel_video(user: User, video_id: UUID) -> None:
 
 async def find_video(user: User, video_id: UUID | str) -> Video:
     """The user's own video. Raises NotFound for anybody else's, without saying that it exists."""
-    try:
-        wanted = video_id if isinstance(video_id, UUID) else UUID(video_id)
-    except ValueError as error:
-        raise NotFound("error-not-found") from error
-    video = await Video.get_or_none(id=wanted, user_id=user.id).select_related("artist", "user")
+    video = await Video.get_or_none(id=read_id(video_id), user_id=user.id).select_related("artist", "user")
     if video is None:
         raise NotFound("error-not-found")
     return video
@@ -386,5 +247,3 @@ _PUBLIC = {
     S.READY: "completed",
     S.DELIVERED: "completed",
 }
-
-__all__ = ["ALLOWED", "OPEN", "Blocked", "Placed", "Refusal", "Rendered", "VideoRequest"]

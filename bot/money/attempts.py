@@ -2,28 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
-from bot.errors import Conflict, NotFound
+from bot.errors import Conflict
+from bot.states.attempts import ACTIVE
+from bot.states.orders import PAID
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order, OrderStatus
 
 S = AttemptStatus
-ALLOWED: dict[AttemptStatus, set[AttemptStatus]] = {
-    S.CREATED: {S.PENDING, S.SUCCEEDED, S.FAILED, S.CANCELLED, S.EXPIRED},  # a pay page was opened
-    S.PENDING: {S.SUCCEEDED, S.FAILED, S.CANCELLED, S.EXPIRED},  # the provider holds the order for its payer
-    S.SUCCEEDED: {S.REFUNDING, S.REFUNDED},  # the money is taken
-    S.REFUNDING: {S.REFUNDED, S.SUCCEEDED},  # all of it is on its way back; it may fail
-    S.REFUNDED: set(),
-    S.FAILED: set(),
-    S.CANCELLED: set(),
-    S.EXPIRED: set(),
-}
-ACTIVE = (S.PENDING, S.SUCCEEDED, S.REFUNDING)
-PAID = (OrderStatus.PAID, OrderStatus.IN_PRODUCTION, OrderStatus.FULFILLED)
 HOLD = timedelta(hours=12)  # no provider holds an order, and the goods in it, for ever
 
 
@@ -40,17 +29,6 @@ class Tender:
     payer_id: int | None = None
     link: str = ""
     expires_at: datetime | None = None
-
-
-async def lock_order(number: str) -> Order:
-    """The order, its row locked in the caller's transaction: all money of one order stands in line here.
-
-    Raises NotFound.
-    """
-    order = await Order.select_for_update().get_or_none(number=number)
-    if order is None:
-        raise NotFound("payment-no-order")
-    return order
 
 
 async def active_attempt(order: Order) -> PaymentAttempt | None:
@@ -114,14 +92,3 @@ async def write_attempt(order: Order, tender: Tender, status: AttemptStatus) -> 
             )
     except IntegrityError as error:
         raise Conflict("payment-attempt-active") from error
-
-
-async def change_attempt(
-    attempt: PaymentAttempt, expected: AttemptStatus, status: AttemptStatus, **columns: Any
-) -> bool:
-    """Moves a try on; False when it was no longer in `expected`."""
-    if status not in ALLOWED[expected]:
-        raise ValueError(f"an attempt never goes from {expected} to {status}")
-    if not ALLOWED[status] or status is S.SUCCEEDED:
-        columns.setdefault("finished_at", datetime.now(UTC))
-    return bool(await PaymentAttempt.filter(id=attempt.id, status=expected).update(status=status, **columns))

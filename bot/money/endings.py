@@ -1,12 +1,16 @@
 """What a sale leaves behind when all of its money has gone back."""
 
-from bot.money.orders import ALLOWED, change_order
-from bot.money.production import stop_production
+from bot.outbox import write_job
 from bot.shelf.promos import release_promo
 from bot.shelf.stock import restock_order
+from bot.states.orders import ALLOWED, change_order
+from bot.states.videos import close_video
 from db.deliveries import Delivery, DeliveryStatus
-from db.orders import Order, OrderStatus
+from db.orders import Order, OrderItem, OrderStatus
+from db.videos import VideoStatus
 
+V = VideoStatus
+_ENDINGS = {V.QUEUED: V.REFUSED, V.RENDERING: V.FAILED, V.AWAITING_APPROVAL: V.REFUSED, V.READY: V.FAILED}
 _HERE = (OrderStatus.PAID, OrderStatus.IN_PRODUCTION)
 
 
@@ -31,3 +35,24 @@ async def end_sale(order: Order, reason: str) -> bool:
 
 async def _has_left(order: Order) -> bool:
     return await Delivery.filter(order_id=order.id).exclude(status=DeliveryStatus.CHOSEN).exists()
+
+
+async def is_delivered(order: Order) -> bool:
+    """Whether the buyer has what was bought."""
+    if order.status is OrderStatus.FULFILLED:
+        return True
+    return await Delivery.filter(order_id=order.id, status=DeliveryStatus.DELIVERED).exists()
+
+
+async def stop_production(order: Order, reason: str) -> None:
+    """Ends greetings that are being made and calls the parcel back, in the caller's transaction.
+
+    `reason` is a text key. What is delivered stays delivered.
+    """
+    for item in await OrderItem.filter(order_id=order.id).exclude(video_id=None).select_related("video"):
+        assert item.video is not None
+        for expected, ended in _ENDINGS.items():
+            if await close_video(item.video.id, expected, ended, reason):
+                break
+    if await Delivery.filter(order_id=order.id).exclude(status=DeliveryStatus.DELIVERED).exists():
+        await write_job("cancel_delivery", f"cancel_delivery:{order.id}", order_id=order.id)

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from tortoise.expressions import Subquery
 from tortoise.transactions import in_transaction
 
-from bot.money.attempts import change_attempt
-from bot.money.orders import ALLOWED, change_order
 from bot.outbox import write_job
 from bot.shelf.promos import release_promo
 from bot.shelf.stock import release_stock
+from bot.states.attempts import change_attempt
+from bot.states.orders import ALLOWED, change_order
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order, OrderItem, OrderStatus
 from db.videos import Video, VideoStatus

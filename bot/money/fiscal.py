@@ -1,4 +1,4 @@
-"""Fiscal lines of an order: what a receipt must list, to the so'm, as Payme and as Click want it written.
+"""Fiscal lines of an order: what a receipt must list, to the so'm; each rail writes them its own way.
 
 Codes (MXIK, which is IKPU, and the package) come from tasnif.soliq.uz by way of the catalogue and the settings.
 """
@@ -10,7 +10,6 @@ from bot.i18n import text
 from bot.settings import Settings
 from db.orders import Order, OrderItem
 
-_CLICK_NAME = 63  # characters
 Json = dict[str, Any]
 
 
@@ -93,41 +92,3 @@ def vat_tiyin(line: FiscalLine) -> int:
     """VAT inside the line's total, in tiyin, rounded half up."""
     total, base = line.total_uzs * 100 * line.vat_percent, 100 + line.vat_percent
     return (2 * total + base) // (2 * base)
-
-
-def payme_detail(lines: list[FiscalLine]) -> Json:
-    """`detail` of CheckPerformTransaction: `price` of ONE piece, in tiyin."""
-    return {"receipt_type": 0, "items": [_payme_item(line) for line in lines]}
-
-
-def _payme_item(line: FiscalLine) -> Json:
-    item: Json = {
-        "title": line.title,
-        "price": line.unit_uzs * 100,
-        "count": line.quantity,
-        "code": line.mxik,
-        "package_code": line.package_code,
-        "vat_percent": line.vat_percent,
-    }
-    return item | {"discount": line.discount_uzs * 100} if line.discount_uzs else item
-
-
-def click_items(lines: list[FiscalLine], tin: str) -> list[Json]:
-    """`items` of submit_items: `Price` of the WHOLE line before its discount, in tiyin."""
-    return [_click_item(line, tin) for line in lines]
-
-
-def _click_item(line: FiscalLine, tin: str) -> Json:
-    owner = {"PINFL": tin} if len(tin) == 14 else {"TIN": tin}
-    item: Json = {
-        "Name": line.title[:_CLICK_NAME],
-        "SPIC": line.mxik,
-        "PackageCode": line.package_code,
-        "GoodPrice": line.unit_uzs * 100,
-        "Price": line.unit_uzs * line.quantity * 100,
-        "Amount": line.quantity,
-        "VAT": vat_tiyin(line),
-        "VATPercent": line.vat_percent,
-        "CommissionInfo": owner,
-    }
-    return item | {"Discount": line.discount_uzs * 100} if line.discount_uzs else item

@@ -6,25 +6,18 @@ from datetime import UTC, datetime
 from tortoise.transactions import in_transaction
 
 from bot.errors import Conflict
-from bot.greetings.videos import change_video, ring_render
-from bot.money.attempts import (
-    PAID,
-    Tender,
-    active_attempt,
-    change_attempt,
-    is_exact,
-    is_late,
-    lock_order,
-    write_attempt,
-)
+from bot.money.attempts import Tender, active_attempt, is_exact, is_late, write_attempt
 from bot.money.endings import end_sale
 from bot.money.expiry import close_unpaid
 from bot.money.ledger import post_entries
-from bot.money.orders import change_order
+from bot.money.orders import lock_order
 from bot.money.refunds import request_refund
 from bot.money.splits import split_sale
 from bot.outbox import write_job
 from bot.shelf.stock import consume_stock
+from bot.states.attempts import change_attempt
+from bot.states.orders import PAID, change_order
+from bot.states.videos import change_video, ring_render
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order, OrderItem, OrderStatus
 from db.payments import Payment, PaymentStatus

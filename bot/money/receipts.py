@@ -6,13 +6,11 @@ from typing import Any
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
-from bot.adapters.payme_wire import BAD_RECEIPT, NO_RECEIPT, PaymeFault, take_id
 from bot.alerts import close_alert, open_alert
 from db.fiscal import FiscalReceipt
 from db.payments import Payment
 
 Json = dict[str, Any]
-KINDS = ("PERFORM", "CANCEL")
 _ACCEPTED = (0, "0", "accepted")
 _PATIENCE = timedelta(hours=1)
 _RAILS = ("payme", "click")
@@ -32,20 +30,6 @@ WHERE NOT EXISTS (SELECT 1 FROM fiscal_receipts AS given
 _LENGTHS = {"message": 300, "terminal_id": 64, "fiscal_sign": 64, "qr_code_url": 500, "date": 32}
 
 
-async def keep_receipt(params: Json) -> None:
-    """SetFiscalData: the receipt of a payment or of its refund. The same again changes nothing.
-
-    Raises PaymeFault -32602 for params that make no sense, -32001 where nothing was paid by that id.
-    """
-    tx_id, kind, data = take_id(params, BAD_RECEIPT), params.get("type"), params.get("fiscal_data")
-    if kind not in KINDS or not isinstance(data, dict) or not _is_plain(data):
-        raise PaymeFault(BAD_RECEIPT)
-    payment = await Payment.get_or_none(provider="payme", external_id=tx_id)
-    if payment is None:
-        raise PaymeFault(NO_RECEIPT)
-    await write_receipt(payment, kind, data)
-
-
 async def write_receipt(payment: Payment, kind: str, data: Json) -> None:
     """Keeps one receipt; what it says decides whether the alert about it opens or closes."""
     columns: Json = {name: _short(data.get(name), length) for name, length in _LENGTHS.items()}
@@ -62,12 +46,6 @@ async def write_receipt(payment: Payment, kind: str, data: Json) -> None:
             await close_alert(_key(payment, kind))
         else:
             await _alert(payment, kind)
-
-
-def _is_plain(data: Json) -> bool:
-    """Whether each value is a short text or a number; a zero byte would not be kept."""
-    allowed = (str, int, float, type(None))
-    return all(isinstance(value, allowed) and "\0" not in str(value) for value in data.values())
 
 
 def _short(value: Any, length: int) -> str:

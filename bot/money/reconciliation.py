@@ -1,20 +1,17 @@
 """Our books held against a provider's, hourly and on demand: what differs is kept and told, never mended in silence.
 
 A provider that can be asked for a list gives rows, compared here by one rule (`compare_rows`); another way of
-comparing is a function of its own. Each stands in `TABLE`.
+comparing is a function of its own. Each stands in the table of rails (`bot.rails.table`).
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from tortoise.transactions import in_transaction
+from tortoise.connection import get_connection
 
-from bot.alerts import open_alert
-from bot.errors import NotFound
 from bot.services import Services
 from db.payments import Payment, PaymentStatus
-from db.reconciliations import Reconciliation
 
 
 @dataclass(frozen=True)
@@ -53,42 +50,15 @@ class Comparison:
     differences: list[Difference] = field(default_factory=list)
 
 
+_BOOKS = """
+SELECT (SELECT coalesce(sum(amount_uzs), 0) FROM payments WHERE provider = $1) AS came,
+       (SELECT coalesce(sum(refunds.amount_uzs), 0) FROM refunds JOIN payments ON payments.id = refunds.payment_id
+        WHERE payments.provider = $1 AND refunds.status = 'succeeded') AS back,
+       (SELECT coalesce(sum(amount), 0) FROM ledger_entries
+        WHERE account = 'clearing:' || $1::text AND currency = 'UZS') AS held
+"""
 Compare = Callable[[Services, datetime, datetime], Awaitable[Comparison]]
 Rows = Callable[[Services, datetime, datetime], Awaitable[list[ProviderRow]]]
-
-
-async def reconcile(services: Services, provider: str, since: datetime, until: datetime) -> Reconciliation:
-    """Compares a period and keeps the result; every difference that we did not mend is an alert.
-
-    Raises NotFound for a provider nobody compares with, and whatever the provider's client raises.
-    """
-    from bot.rails.table import TABLE
-
-    if provider not in TABLE:
-        raise NotFound("error-not-found")
-    found = await TABLE[provider](services, since, until)
-    async with in_transaction():
-        report = await Reconciliation.create(
-            provider=provider,
-            since=since,
-            until=until,
-            checked=found.checked,
-            differences=[asdict(difference) for difference in found.differences],
-        )
-        for difference in found.differences:
-            if not difference.mended:
-                await open_alert(
-                    "reconciliation",
-                    f"reconcile:{provider}:{difference.kind}:{difference.reference}"[:120],
-                    "payme-alert-difference",
-                    provider=provider,
-                    difference=difference.kind,
-                    reference=difference.reference,
-                    number=difference.order_number or "—",
-                    ours=difference.ours or "—",
-                    theirs=difference.theirs or "—",
-                )
-    return report
 
 
 def by_rows(provider: str, rows: Rows) -> Compare:
@@ -139,3 +109,13 @@ def _compare_row(payment: Payment, row: ProviderRow) -> list[Difference]:
 
 def _amounts(uzs: int, xtr: int) -> str:
     return f"{uzs} UZS" if uzs else f"{xtr} XTR"
+
+
+async def judge_books(rail: str) -> list[Difference]:
+    """Whether the ledger says that the provider holds what came less what went back."""
+    # One statement is one moment: what commits meanwhile is in all three sums or in none.
+    rows = await get_connection("default").execute_query_dict(_BOOKS, [rail])
+    held, expected = int(rows[0]["held"]), int(rows[0]["came"]) - int(rows[0]["back"])
+    if held == expected:
+        return []
+    return [Difference("books", f"clearing:{rail}", "", f"{held} UZS", f"{expected} UZS")]

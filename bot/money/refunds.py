@@ -8,23 +8,18 @@ from tortoise.transactions import in_transaction
 
 from bot.alerts import close_alert, open_alert
 from bot.errors import Conflict
-from bot.money.attempts import change_attempt
 from bot.money.endings import end_sale
 from bot.money.ledger import post_entries
 from bot.money.splits import split_return
 from bot.outbox import write_job
+from bot.states.attempts import change_attempt
+from bot.states.refunds import change_refund
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order
 from db.payments import Payment, PaymentStatus
 from db.refunds import Refund, RefundStatus
 
 S = RefundStatus
-ALLOWED: dict[RefundStatus, set[RefundStatus]] = {
-    S.REQUESTED: {S.SENT, S.SUCCEEDED, S.FAILED},  # we owe it
-    S.SENT: {S.SUCCEEDED, S.FAILED},  # the provider has the order to pay it back
-    S.SUCCEEDED: set(),  # the payer has it
-    S.FAILED: set(),  # the provider would not; a person looks
-}
 
 
 async def lock_payment(payment_id: Any) -> tuple[Order, Payment]:
@@ -83,12 +78,6 @@ async def _owe_refund(payment: Payment, reason: str, uzs: int, xtr: int, key: st
 
 def _goes_back_whole(payment: Payment) -> bool:
     return (payment.refunding_uzs, payment.refunding_xtr) == (payment.amount_uzs, payment.amount_xtr)
-
-
-async def change_refund(refund: Refund, status: RefundStatus, **columns: Any) -> bool:
-    """Moves a refund on from wherever that is allowed; False when it has ended already."""
-    sources = [state for state, following in ALLOWED.items() if status in following]
-    return bool(await Refund.filter(id=refund.id, status__in=sources).update(status=status, **columns))
 
 
 async def finish_refund(refund: Refund, external_id: str | None = None) -> bool:

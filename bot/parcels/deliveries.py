@@ -1,58 +1,25 @@
 """A parcel's way to its buyer: one table of states, moved by events in the order of the carrier's own clock."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from tortoise.transactions import in_transaction
 
 from bot.adapters.carriers import ParcelEvent, Place
 from bot.alerts import open_alert
 from bot.errors import Conflict
-from bot.money.attempts import PAID, active_attempt, lock_order
-from bot.money.orders import change_order
+from bot.money.attempts import active_attempt
+from bot.money.orders import lock_order
 from bot.outbox import write_job
+from bot.states.deliveries import ALLOWED, fold_states
+from bot.states.orders import PAID, change_order
 from db.deliveries import Delivery, DeliveryEvent, DeliveryStatus
 from db.orders import Order, OrderStatus
 
 S = DeliveryStatus
-_ON_ITS_WAY = {S.IN_TRANSIT, S.IN_FINAL_DESTINATION, S.DELIVERED, S.EXPIRED_RETURN, S.RETURNED, S.LOST, S.MISSING}
-ALLOWED: dict[DeliveryStatus, set[DeliveryStatus]] = {
-    S.CHOSEN: {S.REQUESTED, S.NEW, S.CANCELED, *_ON_ITS_WAY},  # the buyer said where; nobody was asked yet
-    S.REQUESTED: {S.NEW, S.CANCELED, *_ON_ITS_WAY},  # the carrier was asked
-    S.NEW: {S.CANCELED, *_ON_ITS_WAY},  # the carrier knows the parcel
-    S.IN_TRANSIT: {S.CANCELED, *_ON_ITS_WAY},  # the carrier has it
-    S.IN_FINAL_DESTINATION: {S.IN_TRANSIT, S.DELIVERED, S.EXPIRED_RETURN, S.RETURNED, S.LOST, S.CANCELED},
-    S.DELIVERED: {S.EXPIRED_RETURN, S.RETURNED},  # the buyer has it, and may send it back
-    S.EXPIRED_RETURN: {S.IN_TRANSIT, S.DELIVERED, S.RETURNED, S.LOST},  # nobody came; it turns round
-    S.MISSING: {S.NEW, S.CANCELED, *_ON_ITS_WAY},  # the carrier's man did not find it; it may turn up
-    S.LOST: {S.IN_TRANSIT, S.IN_FINAL_DESTINATION, S.DELIVERED, S.RETURNED},  # it may turn up even now
-    S.RETURNED: set(),  # we have it back
-    S.CANCELED: set(),  # we called it off
-}
-_STATES = {state.value: state for state in S}
 _TROUBLE = (S.EXPIRED_RETURN, S.RETURNED, S.LOST, S.MISSING)  # a person of ours must look
 _SAME_MOMENT = timedelta(seconds=2)  # the same thing told twice, by a call and by an answer
 BUSY = (OrderStatus.PAID, OrderStatus.IN_PRODUCTION)
-
-
-def fold_states(start: DeliveryStatus, events: Iterable[DeliveryEvent]) -> DeliveryStatus:
-    """The state after all events by the carrier's clock, whatever order they came in. Odd steps move nothing."""
-    current = start
-    ranks = list(_STATES)  # things told of the same moment happened in this order
-    known = [event for event in events if event.state in _STATES]
-    for event in sorted(known, key=lambda one: (one.happened_at, ranks.index(one.state), one.event_id)):
-        if _STATES[event.state] in ALLOWED[current]:
-            current = _STATES[event.state]
-    return current
-
-
-async def change_delivery(delivery_id: UUID, expected: DeliveryStatus, status: DeliveryStatus, **columns: Any) -> bool:
-    """Moves a delivery on; False when it was no longer in `expected`."""
-    if status not in ALLOWED[expected]:
-        raise ValueError(f"a delivery never goes from {expected} to {status}")
-    return bool(await Delivery.filter(id=delivery_id, status=expected).update(status=status, **columns))
 
 
 async def choose_delivery(

@@ -14,7 +14,7 @@ from bot.parcels.flat import FlatCarrier
 from bot.settings import Settings
 
 CARRIERS = ("boxnow", "courier", "pickup")
-_TABLE = Path(__file__).parent / "demo" / "carriers.yaml"
+_TABLE = Path(__file__).with_name("carriers.yaml")
 
 
 @lru_cache

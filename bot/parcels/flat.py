@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.adapters.boxnow import distance, matching
-from bot.adapters.carriers import CarrierRefused, Consignment, ParcelEvent, Place, Requested
+from bot.adapters.carriers import CarrierRefused, Consignment, ParcelEvent, Place, Requested, distance, matching
 from bot.errors import Invalid
 from bot.i18n import DEFAULT_LANGUAGE
 

@@ -9,9 +9,10 @@ from tortoise.transactions import in_transaction
 from bot.adapters.carriers import Carrier, CarrierRefused, Consignment, ParcelEvent, Requested
 from bot.alerts import close_alert, open_alert
 from bot.outbox import write_job
-from bot.parcels.deliveries import change_delivery, record_event
+from bot.parcels.deliveries import record_event
 from bot.parcels.desk import reach_carrier
 from bot.services import Services
+from bot.states.deliveries import change_delivery
 from db.deliveries import Delivery, DeliveryStatus
 from db.orders import Order, OrderItem, OrderStatus
 

@@ -12,14 +12,15 @@ from tortoise.transactions import in_transaction
 from bot.artists.artists import get_artist, limits_of
 from bot.artists.consent import require_consent
 from bot.errors import Conflict, Forbidden, Invalid, NotFound
-from bot.greetings.videos import Blocked, new_code
 from bot.i18n import LANGUAGES
+from bot.ids import new_code
 from bot.outbox import write_job
 from bot.people.people import is_staff
-from bot.posters.designs import BLEED_MM, DESIGNS, LEAST_DPI, PALETTES, SIZES, printed_dpi, sizes_for
+from bot.posters.designs import DESIGNS, LEAST_DPI, PALETTES, SIZES
 from bot.posters.sources import check_source
 from bot.services import Services
-from bot.words.moderation import Judgement, judge_name, judge_text, tidy_name
+from bot.states.posters import CHANGEABLE, change_poster
+from bot.words.moderation import Blocked, Judgement, judge_name, judge_text, tidy_name
 from db.artists import Artist
 from db.consents import Purpose
 from db.orders import OrderItem, OrderStatus
@@ -30,31 +31,8 @@ NAME_LIMIT, WORDS_LIMIT = 30, 200  # characters that a sheet holds in letters on
 PREVIEW_SECONDS = 10
 _SPOKEN = 3600  # nobody reads a poster aloud: the artist's limit of seconds is not its limit
 S = PosterStatus
-ALLOWED: dict[PosterStatus, set[PosterStatus]] = {
-    S.DRAFT: {S.IN_REVIEW, S.APPROVED},  # laid out, words not judged yet
-    S.IN_REVIEW: {S.IN_REVIEW, S.APPROVED, S.REFUSED},  # a validator reads the words
-    S.APPROVED: {S.IN_REVIEW, S.APPROVED, S.PRINTING},  # may be bought; may still be changed
-    S.PRINTING: {S.READY, S.FAILED},  # paid; a worker draws the print files
-    S.READY: set(),  # the print files are there
-    S.REFUSED: {S.IN_REVIEW, S.APPROVED},  # a person said no; other words may be tried
-    S.FAILED: {S.PRINTING},  # we could not draw it; it may be tried again
-}
-CHANGEABLE = (S.IN_REVIEW, S.APPROVED, S.REFUSED)
 _TIED = (OrderStatus.AWAITING_PAYMENT, OrderStatus.PAID, OrderStatus.IN_PRODUCTION, OrderStatus.FULFILLED)
 Source = Literal["portrait", "quiz", "video"]
-
-__all__ = [
-    "ALLOWED",
-    "BLEED_MM",
-    "DESIGNS",
-    "LEAST_DPI",
-    "PALETTES",
-    "SIZES",
-    "Blocked",
-    "PosterRequest",
-    "printed_dpi",
-    "sizes_for",
-]
 
 
 @dataclass(frozen=True)
@@ -252,13 +230,6 @@ async def list_posters(user: User, offset: int = 0, limit: int = 10) -> list[Pos
     return await rows.offset(offset).limit(limit)
 
 
-async def change_poster(poster_id: UUID, expected: PosterStatus, status: PosterStatus, **columns: Any) -> bool:
-    """Moves a poster on; False when it was no longer in `expected`, so that a race or a repeat does nothing."""
-    if status not in ALLOWED[expected]:
-        raise ValueError(f"a poster never goes from {expected} to {status}")
-    return bool(await Poster.filter(id=poster_id, status=expected).update(status=status, **columns))
-
-
 async def approve_poster(poster_id: UUID, validator: User, reason: str = "") -> Poster:
     """The words may be printed. Raises Forbidden for others than staff, Conflict when already decided."""
     return await _decide(poster_id, validator, S.APPROVED, reason)
@@ -292,21 +263,6 @@ def require_printable(poster: Poster) -> None:
         raise Conflict("poster-undrawn")
     if poster.dpi < LEAST_DPI:
         raise Invalid("poster-too-coarse", dpi=poster.dpi, least=LEAST_DPI, size=poster.size.upper())
-
-
-async def ring_print(poster: Poster) -> bool:
-    """After payment, in the caller's transaction: the print files will be drawn. False where that is under way or done.
-
-    Raises Conflict for words nobody has allowed.
-    """
-    for expected in (S.APPROVED, S.FAILED):
-        if await change_poster(poster.id, expected, S.PRINTING):
-            await write_job("print_poster", f"print_poster:{poster.id}:{new_code()}", poster_id=poster.id)
-            return True
-    await poster.refresh_from_db(fields=["status"])
-    if poster.status not in (S.PRINTING, S.READY):
-        raise Conflict("poster-in-review")
-    return False
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 import logging
 
 from bot.errors import Conflict
-from bot.greetings.videos import OPEN, cancel_video
+from bot.greetings.videos import cancel_video
 from bot.quiz.quizzes import forget_quizzes
 from bot.services import Services
+from bot.states.videos import OPEN
 from db.artists import Artist
 from db.sessions import Session
 from db.users import Role, User

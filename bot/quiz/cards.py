@@ -1,7 +1,7 @@
 """The card of a quiz result: which words it holds, where it is kept; drawn when somebody first asks for it."""
 
-from bot.chat.buttons import pack_id, unpack_id
 from bot.errors import NotFound
+from bot.ids import pack_id, unpack_id
 from bot.quiz.card_keys import Shape, card_key
 from bot.quiz.quizzes import match_artists
 from bot.services import Services
@@ -27,7 +27,7 @@ async def first_match(quiz: FaceQuiz) -> tuple[Artist, int]:
     """The star of the result and the whole percent. Raises NotFound when there is none, or none any more."""
     matches = await match_artists(quiz)
     if not matches or not quiz.matches or str(matches[0][0].id) != str(quiz.matches[0]["artist_id"]):
-        raise NotFound("lookalike-gone")
+        raise NotFound("quiz-gone")
     artist, percent = matches[0]
     return artist, whole_percent(percent)
 
@@ -47,8 +47,8 @@ async def find_shared(code: str) -> FaceQuiz:
     try:
         quiz_id = unpack_id(code)
     except ValueError as error:
-        raise NotFound("lookalike-gone") from error
+        raise NotFound("quiz-gone") from error
     quiz = await FaceQuiz.get_or_none(id=quiz_id, status=QuizStatus.ANSWERED)
     if quiz is None:
-        raise NotFound("lookalike-gone")
+        raise NotFound("quiz-gone")
     return quiz

@@ -7,7 +7,7 @@ from tortoise.expressions import F
 
 from bot.errors import Invalid
 from db.orders import Order
-from db.products import PromoCode, PromoUse
+from db.promos import PromoCode, PromoUse
 from db.users import User
 
 

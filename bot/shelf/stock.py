@@ -11,7 +11,8 @@ from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
 from bot.errors import Conflict, NotFound
-from db.products import Reservation, ReservationStatus, Variant
+from db.products import Variant
+from db.stock import Reservation, ReservationStatus
 
 
 class SoldOut(Conflict):

@@ -6,9 +6,9 @@ from tortoise.transactions import in_transaction
 
 from bot.alerts import open_alert
 from bot.errors import Conflict
-from bot.money.orders import change_order
 from bot.outbox import write_job
-from bot.posters.posters import ring_print
+from bot.states.orders import change_order
+from bot.states.posters import ring_print
 from db.deliveries import Delivery, DeliveryStatus
 from db.orders import Order, OrderItem, OrderStatus
 from db.posters import PosterStatus

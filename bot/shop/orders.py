@@ -10,10 +10,11 @@ from tortoise.transactions import in_transaction
 
 from bot.errors import Conflict, Invalid, NotFound
 from bot.greetings.videos import cancel_video
+from bot.ids import new_number
 from bot.merchants import open_rails
 from bot.money.attempts import active_attempt, is_late
 from bot.money.expiry import close_unpaid
-from bot.money.orders import find_order, new_number, video_of
+from bot.money.orders import find_order, video_of
 from bot.outbox import write_job
 from bot.parcels.choice import DeliveryChoice, Destination, check_delivery, tidy_choice
 from bot.services import Services
@@ -25,7 +26,7 @@ from bot.shop.lines import Line, Wanted, merge_items, read_line, spread_discount
 from db.attempts import AttemptStatus
 from db.deliveries import Delivery
 from db.orders import Order, OrderItem, OrderStatus
-from db.products import PromoCode
+from db.promos import PromoCode
 from db.users import User
 
 

@@ -12,7 +12,6 @@ questions:
 """
 
 import re
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -23,7 +22,6 @@ from bot.i18n import LANGUAGES
 from db.artists import Artist
 from db.trivia import TriviaQuestion, TriviaQuiz
 
-FOLDER = Path(__file__).parent / "demo" / "trivia"
 _SLUG = re.compile(r"[a-z][a-z0-9-]{2,31}")
 _MOST_QUESTIONS, _TEXT, _CHOICE, _NOTE = 20, 300, 60, 200
 
@@ -139,13 +137,3 @@ def _questions(quiz: TriviaQuiz, book: dict[str, Any]) -> list[TriviaQuestion]:
         )
         for place, question in enumerate(book["questions"])
     ]
-
-
-async def seed_trivia() -> int:
-    """Adds the demo quizzes that are missing; how many."""
-    known = {quiz.slug for quiz in await TriviaQuiz.all().only("slug")}
-    books = [read_quiz(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yaml"))]
-    fresh = [(place, book) for place, book in enumerate(books) if book["slug"] not in known]
-    for place, book in fresh:
-        await add_quiz(book, place)
-    return len(fresh)

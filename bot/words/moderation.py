@@ -4,6 +4,7 @@ Pure functions, no I/O after the rules are loaded, under 2 ms a text. Rules bloc
 validator. Call `warm_filter` at start: the first judgement would otherwise wait for the language model.
 """
 
+from bot.errors import Invalid
 from bot.i18n import LANGUAGES, text
 from bot.words.filters.canonical import clean_text, split_words
 from bot.words.filters.language import detect_language, load_identifier
@@ -19,6 +20,7 @@ __all__ = [
     "MAX_NAME",
     "MAX_TEXT",
     "RULES_VERSION",
+    "Blocked",
     "Judgement",
     "Limits",
     "Reason",
@@ -34,6 +36,14 @@ __all__ = [
 MAX_TEXT = 1000  # characters
 RULES_VERSION = rules_version()
 _ANY_ARTIST = Limits()
+
+
+class Blocked(Invalid):
+    """The words cannot be said; `judgement` says which and why."""
+
+    def __init__(self, judgement: Judgement) -> None:
+        super().__init__("error-words-blocked")
+        self.judgement = judgement
 
 
 def judge_text(words: str, limits: Limits | None = None, language: str | None = None) -> Judgement:

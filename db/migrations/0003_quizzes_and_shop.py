@@ -3,7 +3,8 @@ from tortoise.migrations import operations as ops
 from db.attempts import AttemptStatus
 from db.deliveries import DeliveryStatus
 from db.posters import PosterStatus
-from db.products import ProductKind, ReservationStatus
+from db.products import ProductKind
+from db.stock import ReservationStatus
 from db.quizzes import AgeGroup, QuizStatus
 from db.refunds import RefundStatus
 from db.sealing import SealedText

@@ -8,14 +8,14 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.artists.artists import artist_name, fill_prompt, get_artist, list_prompts
-from bot.chat.buttons import pack_id, unpack_id
 from bot.chat.greeting_status import post_status
 from bot.errors import Conflict, Refusal
 from bot.greetings.samples import hear_name
-from bot.greetings.videos import Blocked, find_video, request_video
+from bot.greetings.videos import find_video, request_video
+from bot.ids import pack_id, unpack_id
 from bot.money.orders import order_of
 from bot.rails.telegram.invoices import send_invoice
-from bot.words.moderation import explain
+from bot.words.moderation import Blocked, explain
 from db.artists import Artist
 from db.orders import Order
 from db.videos import Video, VideoStatus

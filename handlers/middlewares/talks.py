@@ -8,9 +8,8 @@ from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.errors import Refusal
-from bot.greetings.videos import Blocked
 from bot.i18n import text
-from bot.words.moderation import explain
+from bot.words.moderation import Blocked, explain
 from handlers.talk.talk import Talk
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]

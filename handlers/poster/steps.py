@@ -4,8 +4,8 @@ from aiogram.enums import ChatAction
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.artists.artists import artist_name, get_artist, list_artists
-from bot.chat.buttons import pack_id, unpack_id
 from bot.errors import Refusal
+from bot.ids import pack_id, unpack_id
 from bot.posters.designs import DESIGNS, PALETTES, SIZES
 from bot.posters.posters import NAME_LIMIT, WORDS_LIMIT, change_design, design_poster, find_poster, require_printable
 from bot.shelf.products import size_name

@@ -11,8 +11,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
-from bot.chat.buttons import unpack_id
 from bot.errors import Conflict, NotFound, Refusal
+from bot.ids import unpack_id
 from bot.quiz.quizzes import (
     SeveralFaces,
     analyse_quiz,
@@ -97,19 +97,19 @@ async def take_guardian(message: Message, talk: Talk) -> None:
 
 async def decline(query: CallbackQuery, talk: Talk) -> None:
     await drop_draft(talk.state)
-    await talk.show(talk.say("lookalike-declined"), rows([home_button(talk.language)]))
+    await talk.show(talk.say("quiz-declined"), rows([home_button(talk.language)]))
 
 
 async def ask_withdrawal(query: CallbackQuery, talk: Talk) -> None:
-    yes = tap(talk.say("lookalike-withdraw-yes"), QuizButton(action="withdrawn"), "danger")
-    no = tap(talk.say("lookalike-withdraw-no"), MenuButton(action="home"))
-    await talk.show(talk.say("lookalike-withdraw-ask"), rows([yes], [no]))
+    yes = tap(talk.say("quiz-withdraw-yes"), QuizButton(action="withdrawn"), "danger")
+    no = tap(talk.say("quiz-withdraw-no"), MenuButton(action="home"))
+    await talk.show(talk.say("quiz-withdraw-ask"), rows([yes], [no]))
 
 
 async def take_withdrawal(query: CallbackQuery, talk: Talk) -> None:
     await withdraw_consent(talk.services, talk.user)
     await drop_draft(talk.state)
-    await talk.show(talk.say("lookalike-withdrawn"), rows([home_button(talk.language)]))
+    await talk.show(talk.say("quiz-withdrawn"), rows([home_button(talk.language)]))
 
 
 # -- the photo
@@ -123,7 +123,7 @@ async def take_photo(message: Message, talk: Talk) -> None:
     await talk.state.update_data(album=message.media_group_id)
     telegram = talk.services.telegram
     await telegram.send_chat_action(talk.chat_id, ChatAction.UPLOAD_PHOTO)
-    wait = await talk.send(talk.say("lookalike-looking"))
+    wait = await talk.send(talk.say("quiz-looking"))
     try:
         body, content_type = await _fetch(message, talk)
         quiz = await bring_photo(talk.services, talk.user, body, content_type, talk.chat_id, message.message_id)
@@ -140,7 +140,7 @@ async def _fetch(message: Message, talk: Talk) -> tuple[bytes, str]:
     picture = message.photo[-1] if message.photo else message.document
     assert picture is not None
     if (picture.file_size or 0) > _LARGEST:
-        raise Conflict("lookalike-too-heavy", megabytes=_LARGEST >> 20)
+        raise Conflict("quiz-too-heavy", megabytes=_LARGEST >> 20)
     held = await talk.services.telegram.download(picture)
     assert held is not None
     kind = message.document.mime_type if message.document else None
@@ -160,7 +160,7 @@ async def _answer(talk: Talk, quiz: FaceQuiz, face: int | None = None) -> None:
 
 async def take_face(query: CallbackQuery, callback_data: LookButton, talk: Talk) -> None:
     quiz = await _own_quiz(talk, callback_data)
-    await talk.toast(talk.say("lookalike-looking"))
+    await talk.toast(talk.say("quiz-looking"))
     try:
         await _answer(talk, quiz, callback_data.face)
     except Refusal:
@@ -177,22 +177,22 @@ async def skip_album(message: Message, talk: Talk) -> None:
 
 
 async def want_photo(message: Message, talk: Talk) -> None:
-    await talk.send(talk.say("lookalike-photo-please"))
+    await talk.send(talk.say("quiz-photo-please"))
 
 
 async def want_tap(message: Message, talk: Talk) -> None:
-    await talk.send(talk.say("lookalike-face-please"))
+    await talk.send(talk.say("quiz-face-please"))
 
 
 async def want_name(message: Message, talk: Talk) -> None:
-    await talk.send(talk.say("lookalike-guardian-please"))
+    await talk.send(talk.say("quiz-guardian-please"))
 
 
 async def offer_quiz(message: Message, talk: Talk) -> None:
     """A picture out of the blue is not looked at: the person is asked whether it is meant for the quiz."""
     await talk.state.update_data(album=message.media_group_id)
-    yes = tap(talk.say("lookalike-try"), QuizButton(action="open"), "success")
-    await talk.show(talk.say("lookalike-out-of-the-blue"), rows([yes], [home_button(talk.language)]))
+    yes = tap(talk.say("quiz-try"), QuizButton(action="open"), "success")
+    await talk.show(talk.say("quiz-out-of-the-blue"), rows([yes], [home_button(talk.language)]))
 
 
 # -- afterwards
@@ -209,22 +209,22 @@ async def remove_photo(query: CallbackQuery, callback_data: LookButton, talk: Ta
                 await talk.services.telegram.delete_message(talk.chat_id, message_id)
     except TelegramBadRequest as error:
         gone = "not found" in error.message
-        await talk.toast(talk.say("lookalike-removed" if gone else "lookalike-remove-yourself"), alert=not gone)
+        await talk.toast(talk.say("quiz-removed" if gone else "quiz-remove-yourself"), alert=not gone)
         return
     await talk.state.update_data(album=None, album_rest=[])
-    await talk.toast(talk.say("lookalike-removed"))
+    await talk.toast(talk.say("quiz-removed"))
 
 
 async def show_receipt(query: CallbackQuery, callback_data: LookButton, talk: Talk) -> None:
     """When the photo went, and the hash of the name it was kept under."""
     receipt = receipt_of(await _own_quiz(talk, callback_data))
     if receipt.deleted_at is None:
-        await talk.toast(talk.say("lookalike-receipt-soon"), alert=True)
+        await talk.toast(talk.say("quiz-receipt-soon"), alert=True)
         return
     await talk.toast()
     seconds = max(0, round((receipt.deleted_at - (receipt.answered_at or receipt.deleted_at)).total_seconds(), 1))
     words = talk.say(
-        "lookalike-receipt",
+        "quiz-receipt",
         received=say_moment(receipt.created_at),
         deleted=say_moment(receipt.deleted_at),
         seconds=str(seconds),

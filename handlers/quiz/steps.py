@@ -7,9 +7,10 @@ from typing import Any
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.artists.artists import artist_name
-from bot.chat.buttons import ArtistButton, pack_id
+from bot.chat.buttons import ArtistButton
 from bot.chat.greeting_status import draw_bar
 from bot.errors import NotFound, Unavailable
+from bot.ids import pack_id
 from bot.quiz.cards import ensure_card, whole_percent
 from bot.quiz.quizzes import badge_key, consent_words, find_consent, match_artists
 from db.artists import Artist
@@ -34,23 +35,23 @@ async def open_quiz(talk: Talk) -> None:
 
 
 async def ask_consent(talk: Talk) -> None:
-    words = f"{talk.say('lookalike-hello')}\n\n{html.escape(consent_words(talk.language))}"
+    words = f"{talk.say('quiz-hello')}\n\n{html.escape(consent_words(talk.language))}"
     keyboard = rows(
-        [tap(talk.say("lookalike-agree"), QuizButton(action="adult"), "success")],
-        [tap(talk.say("lookalike-younger"), QuizButton(action="younger"))],
-        [tap(talk.say("lookalike-no"), QuizButton(action="no"))],
+        [tap(talk.say("quiz-agree"), QuizButton(action="adult"), "success")],
+        [tap(talk.say("quiz-younger"), QuizButton(action="younger"))],
+        [tap(talk.say("quiz-no"), QuizButton(action="no"))],
     )
     await talk.show(words, keyboard)
 
 
 async def ask_guardian(talk: Talk) -> None:
-    keyboard = rows([tap(talk.say("lookalike-no"), QuizButton(action="no"))])
-    await talk.show(talk.say("lookalike-guardian"), keyboard)
+    keyboard = rows([tap(talk.say("quiz-no"), QuizButton(action="no"))])
+    await talk.show(talk.say("quiz-guardian"), keyboard)
     await talk.state.set_state(Quiz.guardian)
 
 
 async def ask_photo(talk: Talk) -> None:
-    await talk.show(talk.say("lookalike-send-photo"), rows([home_button(talk.language)]))
+    await talk.show(talk.say("quiz-send-photo"), rows([home_button(talk.language)]))
     await talk.state.set_state(Quiz.photo)
 
 
@@ -58,10 +59,10 @@ async def ask_face(talk: Talk, quiz: FaceQuiz, faces: list[dict[str, Any]]) -> N
     """Which of several faces, counted from the left; the photo itself is never sent back."""
     order = sorted(range(len(faces)), key=lambda index: float(faces[index]["x"]))
     buttons = [
-        tap(talk.label("lookalike-face", number=number), LookButton(action="face", quiz=pack_id(quiz.id), face=index))
+        tap(talk.label("quiz-face", number=number), LookButton(action="face", quiz=pack_id(quiz.id), face=index))
         for number, index in enumerate(order, 1)
     ]
-    words = talk.say("lookalike-which-face", count=len(faces))
+    words = talk.say("quiz-which-face", count=len(faces))
     await talk.show(words, rows(*[[button] for button in buttons], [home_button(talk.language)]))
     await talk.state.set_state(Quiz.face)
 
@@ -82,7 +83,7 @@ async def show_look(talk: Talk, quiz: FaceQuiz) -> None:
     """The card with everything under it. Raises NotFound where nobody is left to look like."""
     matches = await match_artists(quiz)
     if not matches:
-        raise NotFound("lookalike-gone")
+        raise NotFound("quiz-gone")
     look = Look(quiz, matches)
     words, keyboard = look_words(talk, look), look_keyboard(talk, look)
 
@@ -107,26 +108,26 @@ def look_words(talk: Talk, look: Look) -> str:
         for artist, percent in look.matches
     ]
     head = talk.say(
-        "lookalike-result",
+        "quiz-result",
         artist=artist_name(star, talk.language),
         percent=whole_percent(percent),
         badge=talk.say(badge_key(look.quiz.badge)),
     )
-    words = "\n\n".join([head, "\n".join(lines), talk.say("lookalike-result-foot")])
+    words = "\n\n".join([head, "\n".join(lines), talk.say("quiz-result-foot")])
     return words if len(words) <= _CAPTION else head
 
 
 def look_keyboard(talk: Talk, look: Look) -> InlineKeyboardMarkup:
     packed = pack_id(look.quiz.id)
-    share = InlineKeyboardButton(text=talk.say("lookalike-share-button"), switch_inline_query=f"quiz_{packed}")
+    share = InlineKeyboardButton(text=talk.say("quiz-share-button"), switch_inline_query=f"quiz_{packed}")
     name = artist_name(look.star, talk.language)
-    remove = tap(talk.say("lookalike-remove"), LookButton(action="remove", quiz=packed))
+    remove = tap(talk.say("quiz-remove"), LookButton(action="remove", quiz=packed))
     return rows(
         [share],
-        [tap(talk.label("lookalike-greeting", artist=name), AskButton(slug=look.star.slug), "success")],
+        [tap(talk.label("quiz-greeting", artist=name), AskButton(slug=look.star.slug), "success")],
         [remove] if look.quiz.photo_message_id else [],
-        [tap(talk.say("lookalike-receipt-button"), LookButton(action="receipt", quiz=packed))],
-        [tap(talk.say("lookalike-again"), QuizButton(action="open")), home_button(talk.language)],
+        [tap(talk.say("quiz-receipt-button"), LookButton(action="receipt", quiz=packed))],
+        [tap(talk.say("quiz-again"), QuizButton(action="open")), home_button(talk.language)],
     )
 
 
@@ -134,7 +135,7 @@ async def show_match(talk: Talk, artist: Artist) -> None:
     """A friend's card led here: whom the friend looks like, and the question back."""
     name = artist_name(artist, talk.language)
     keyboard = rows(
-        [tap(talk.say("lookalike-try"), QuizButton(action="open"), "success")],
+        [tap(talk.say("quiz-try"), QuizButton(action="open"), "success")],
         [tap(name, ArtistButton(slug=artist.slug)), home_button(talk.language)],
     )
-    await talk.show(talk.say("lookalike-friend", artist=name), keyboard)
+    await talk.show(talk.say("quiz-friend", artist=name), keyboard)

@@ -8,9 +8,9 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Message
 
 from bot.adapters.telegram import is_unchanged
-from bot.chat.buttons import pack_id
 from bot.errors import Refusal
 from bot.i18n import format_uzs
+from bot.ids import pack_id
 from bot.posters.mockups import mockup_url
 from bot.shelf.products import Goods, colour_name, count_left, product_about, product_name, size_name, variant_detail
 from bot.shop.carts import read_cart

@@ -6,9 +6,9 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.chat.buttons import pack_id, unpack_id
 from bot.errors import NotFound, Refusal
 from bot.i18n import format_uzs
+from bot.ids import pack_id, unpack_id
 from bot.shop.carts import CartLine, CartView, change_item, read_cart, remove_item, set_promo
 from handlers.catalogue import is_words
 from handlers.middlewares.talks import refusal_words
@@ -71,13 +71,13 @@ async def show_cart(talk: Talk) -> None:
 
 def cart_words(talk: Talk, cart: CartView) -> str:
     lines = [_line_words(talk, number, one) for number, one in enumerate(cart.lines, 1)]
-    sums = [talk.say("goods-sum", amount=format_uzs(talk.language, cart.goods_uzs))]
+    sums = [talk.say("shop-order-sum", amount=format_uzs(talk.language, cart.goods_uzs))]
     if cart.discount_uzs:
         amount = format_uzs(talk.language, cart.discount_uzs)
         sums.append(talk.say("shop-cart-discount", code=cart.promo_code, amount=amount))
     if cart.promo_trouble:
         sums.append(f"⚠️ {plain_words(talk, cart.promo_trouble)}")
-    sums.append(talk.say("goods-total", amount=format_uzs(talk.language, cart.total_uzs)))
+    sums.append(talk.say("shop-order-total", amount=format_uzs(talk.language, cart.total_uzs)))
     return "\n\n".join([talk.say("shop-cart-head"), "\n".join(lines), "\n".join(sums)])
 
 

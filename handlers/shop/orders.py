@@ -3,12 +3,12 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.chat.buttons import unpack_id
-from bot.chat.order_buttons import GoodsOrderButton, order_button
+from bot.chat.buttons import GoodsOrderButton, order_button
 from bot.chat.order_status import goods_keyboard, goods_text, post_goods_status, ways_keyboard
 from bot.errors import NotFound
 from bot.i18n import format_uzs
-from bot.rails.telegram.repeats import repeat_invoice
+from bot.ids import unpack_id
+from bot.rails.telegram.invoices import repeat_invoice
 from bot.shop.orders import cancel_order, choose_rail, get_order, list_orders, read_order
 from db.orders import Order, OrderStatus
 from handlers.talk.buttons import MenuButton

@@ -7,8 +7,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.artists.artists import artist_name
-from bot.chat.buttons import pack_id, unpack_id
 from bot.errors import Conflict, NotFound
+from bot.ids import pack_id, unpack_id
 from bot.posters.posters import find_poster, list_posters
 from bot.shelf.products import list_products
 from bot.shop.carts import add_item

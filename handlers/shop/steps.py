@@ -62,7 +62,7 @@ def _place_label(talk: Talk, place: Place) -> str:
 
 
 def _price(talk: Talk, amount: int) -> str:
-    return format_uzs(talk.language, amount) if amount else talk.say("goods-free")
+    return format_uzs(talk.language, amount) if amount else talk.say("shop-order-free")
 
 
 async def ask_address(talk: Talk, checkout: Checkout) -> None:
@@ -117,22 +117,22 @@ async def show_summary(talk: Talk, checkout: Checkout) -> None:
 def summary_words(talk: Talk, checkout: Checkout, cart: CartView, total: str) -> str:
     lines = [
         talk.say(
-            "goods-line",
+            "shop-order-line",
             title=one.line.title(talk.language),
             quantity=one.line.quantity,
             amount=format_uzs(talk.language, one.line.total_uzs),
         )
         for one in cart.lines
     ]
-    sums = [talk.say("goods-sum", amount=format_uzs(talk.language, cart.goods_uzs))]
+    sums = [talk.say("shop-order-sum", amount=format_uzs(talk.language, cart.goods_uzs))]
     if cart.discount_uzs:
         amount = format_uzs(talk.language, cart.discount_uzs)
         sums.append(talk.say("shop-cart-discount", code=cart.promo_code, amount=amount))
-    sums.append(talk.say("goods-delivery", amount=_price(talk, checkout.price_uzs)))
-    sums.append(talk.say("goods-total", amount=total))
+    sums.append(talk.say("shop-order-delivery", amount=_price(talk, checkout.price_uzs)))
+    sums.append(talk.say("shop-order-total", amount=total))
     where = ", ".join(part for part in (checkout.place_name, checkout.address) if part)
-    place = talk.say("goods-where", carrier=carrier_name(checkout.carrier, talk.language), place=where)
-    whom = talk.say("goods-whom", name=checkout.name, phone=checkout.phone)
+    place = talk.say("shop-order-where", carrier=carrier_name(checkout.carrier, talk.language), place=where)
+    whom = talk.say("shop-order-whom", name=checkout.name, phone=checkout.phone)
     minutes = talk.services.settings.hold_minutes
     return "\n\n".join(
         [

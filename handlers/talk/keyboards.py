@@ -43,7 +43,7 @@ def menu_keyboard(language: str, settings: Settings) -> InlineKeyboardMarkup:
     app = [InlineKeyboardButton(text=text(language, "menu-app"), web_app=WebAppInfo(url=url))] if url else []
     return rows(
         [item("catalogue", "primary")],
-        [tap(text(language, "lookalike-menu"), QuizButton(action="open"))],
+        [tap(text(language, "quiz-menu"), QuizButton(action="open"))],
         [tap(text(language, "shop-menu"), GoodsButton(index=0))],
         app,
         [item("orders"), item("categories")],

@@ -190,7 +190,7 @@ async def test_without_a_camera_there_is_the_file(stage: Stage) -> None:
     await open_quiz(fan)
     await agree(fan)
     await fan.press_main()
-    await expect(fan.app.locator("#notice")).to_contain_text(text("en", "lookalike-app-no-camera"))
+    await expect(fan.app.locator("#notice")).to_contain_text(text("en", "quiz-app-no-camera"))
     await expect(fan.app.locator("[data-for=choose]")).to_be_visible()
 
 
@@ -205,7 +205,7 @@ async def test_the_shared_page_shows_nobodys_photo(stage: Stage, browser: Browse
     assert found
     page = await browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
     await page.goto(f"{stack.web}/q/{found[1]}?lang=en")
-    await expect(page.locator("h1")).to_have_text(text("en", "lookalike-card-invitation"))
+    await expect(page.locator("h1")).to_have_text(text("en", "quiz-card-invitation"))
     await expect(page.locator("img.quiz-card")).to_have_js_property("naturalWidth", 1080, timeout=15000)
     await page.screenshot(path=ARTIFACTS / "quiz-shared.png")
     await page.close()

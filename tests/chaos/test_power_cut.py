@@ -23,11 +23,11 @@ from db.ledger import LedgerEntry
 from db.orders import Order
 from db.outbox import OutboxRow
 from db.payments import Payment
-from db.products import Reservation
 from db.refunds import Refund
+from db.stock import Reservation
 from tests.chaos.power_cut import DARK, DEEDS
-from tests.flows.money_audit import audit_orders, audit_shelf
-from tests.flows.money_world import hold_for, new_promo, new_variant, paid, place_goods
+from tests.flows.money.money_audit import audit_orders, audit_shelf
+from tests.flows.money.money_world import hold_for, new_promo, new_variant, paid, place_goods
 from tests.flows.world import new_fan, order_from, paid_artist
 
 MOST = 80  # statements; a deed that needs more has grown odd

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.posters.designs import DESIGNS, PALETTES
-from tests.contracts.animator_cases import load_portrait
+from tests.contracts.engines.animator_cases import load_portrait
 from workers.engines.poster import ComposedPosters, Sheet
 
 PREVIEW_SECONDS, PRINT_SECONDS = 1.0, 5.0

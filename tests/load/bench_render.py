@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.settings import Settings
-from tests.contracts.animator_cases import load_portrait, make_script, make_speech
+from tests.contracts.engines.animator_cases import load_portrait, make_script, make_speech
 from workers.engines.contracts import Phoneme, Speech
 from workers.engines.film import FilmEncoder, make_dressing, plan_timeline
 from workers.engines.mesh_warp.animator import COVER_POSE, MeshWarpAnimator

@@ -21,7 +21,7 @@ class ShareAnswer(BaseModel):
 async def share_quiz(call: Call) -> Answer:
     quiz = await find_quiz(call.user, call.path("quiz"))
     if quiz.status is not QuizStatus.ANSWERED:
-        raise Conflict("lookalike-no-answer")
+        raise Conflict("quiz-no-answer")
     share = await prepare_share(call.services, call.user, quiz, call.language)
     return Answer(
         ShareAnswer(

@@ -28,7 +28,7 @@ async def show_quiz(request: web.Request) -> web.Response:
     """Everything up to the answer; its steps take turns on one page."""
     user = await meet_caller(request)
     language = request[LANGUAGE]
-    title = text(language, "lookalike-app-title")
+    title = text(language, "quiz-app-title")
     if user is None:
         return enter_first(request, title, "/app/")
     stars = (await list_artists("", "", 0, _TEASERS)).items
@@ -47,7 +47,7 @@ async def show_result(request: web.Request) -> web.Response:
     user = await meet_caller(request)
     language = request[LANGUAGE]
     if user is None:
-        return enter_first(request, text(language, "lookalike-app-result"), "/app/quiz")
+        return enter_first(request, text(language, "quiz-app-result"), "/app/quiz")
     quiz = await find_quiz(user, request.match_info["quiz"])
     values = await describe_answer(request, quiz)
     return show_page(request, "quiz_result", values["best"]["name"], "/app/quiz", values)
@@ -61,7 +61,7 @@ async def describe_answer(request: web.Request, quiz: FaceQuiz) -> dict[str, Any
         for artist, percent in await match_artists(quiz)
     ]
     if not matches:
-        raise NotFound("lookalike-gone")
+        raise NotFound("quiz-gone")
     receipt = receipt_of(quiz)
     return {
         "quiz": quiz,
@@ -83,7 +83,7 @@ def say_moment(moment: datetime) -> str:
 def page_texts(language: str, names: tuple[str, ...]) -> dict[str, str]:
     """Words that scripts say; places for values are marked `%s`."""
     marks = {"number": "%s", "seconds": "%s", "time": "%s"}
-    return {name: text(language, f"lookalike-app-{name}", **marks) for name in names}
+    return {name: text(language, f"quiz-app-{name}", **marks) for name in names}
 
 
 def add_quiz(app: web.Application) -> None:

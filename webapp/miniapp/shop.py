@@ -34,7 +34,7 @@ async def show_shelves(request: web.Request) -> web.Response:
     user = await meet_caller(request)
     call = open_call(request, user)
     goods = [describe_product(call, one) for one in await list_products()]
-    return show_page(request, "shop", text(call.language, "store-title"), "/app/", {"goods": goods})
+    return show_page(request, "shop", text(call.language, "shop-app-title"), "/app/", {"goods": goods})
 
 
 async def show_product(request: web.Request) -> web.Response:
@@ -60,7 +60,7 @@ async def usable_posters(call: Call, user: User) -> list[Any]:
 async def show_designer(request: web.Request) -> web.Response:
     user = await meet_caller(request)
     language = request[LANGUAGE]
-    title = text(language, "store-create")
+    title = text(language, "shop-app-create")
     if user is None:
         return enter_first(request, title, "/app/shop")
     page = await list_artists("", "", 0, _SHOWN)
@@ -91,7 +91,7 @@ def _source_of(request: web.Request) -> dict[str, str]:
 
 async def show_cart(request: web.Request) -> web.Response:
     user = await meet_caller(request)
-    title = text(request[LANGUAGE], "store-cart")
+    title = text(request[LANGUAGE], "shop-app-cart")
     if user is None:
         return enter_first(request, title, "/app/shop")
     return show_page(request, "cart", title, "/app/shop", {}, personal=True)
@@ -99,7 +99,7 @@ async def show_cart(request: web.Request) -> web.Response:
 
 async def show_checkout(request: web.Request) -> web.Response:
     user = await meet_caller(request)
-    title = text(request[LANGUAGE], "store-checkout")
+    title = text(request[LANGUAGE], "shop-app-checkout")
     if user is None:
         return enter_first(request, title, "/app/cart")
     return show_page(request, "checkout", title, "/app/cart", {"name": user.first_name}, personal=True)
@@ -107,7 +107,7 @@ async def show_checkout(request: web.Request) -> web.Response:
 
 async def show_orders(request: web.Request) -> web.Response:
     user = await meet_caller(request)
-    title = text(request[LANGUAGE], "store-orders")
+    title = text(request[LANGUAGE], "shop-app-orders")
     if user is None:
         return enter_first(request, title, "/app/shop")
     call = open_call(request, user)
@@ -117,7 +117,7 @@ async def show_orders(request: web.Request) -> web.Response:
 
 async def show_order(request: web.Request) -> web.Response:
     user, number = await meet_caller(request), request.match_info["number"]
-    title = text(request[LANGUAGE], "store-order", number=number)
+    title = text(request[LANGUAGE], "shop-app-order", number=number)
     if user is None:
         return enter_first(request, title, "/app/orders")
     return show_page(request, "order", title, "/app/orders", {"number": number}, personal=True)

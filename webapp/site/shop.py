@@ -100,8 +100,8 @@ def describe_variant(variant: Variant, goods: Goods, language: str) -> dict[str,
 
 def stock_words(left: int, language: str) -> str:
     if not left:
-        return text(language, "storefront-sold-out")
-    return text(language, "storefront-few", left=left) if left <= _FEW else text(language, "storefront-in-stock")
+        return text(language, "shop-site-sold-out")
+    return text(language, "shop-site-few", left=left) if left <= _FEW else text(language, "shop-site-in-stock")
 
 
 def add_shop_pages(app: web.Application) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from bot.errors import Refusal
 from bot.merchants import open_rails
 from bot.money.receipts import find_unpaired
-from bot.money.reconciliation import reconcile
+from bot.rails.comparing import reconcile
 from bot.rails.table import TABLE
 from bot.services import Services
 

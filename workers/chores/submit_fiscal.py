@@ -6,8 +6,9 @@ from bot.adapters.click import ClickApi, ClickRefused, open_click
 from bot.adapters.click_wire import to_tiyin
 from bot.alerts import open_alert
 from bot.errors import Unavailable
-from bot.money.fiscal import click_items, lines_of
+from bot.money.fiscal import lines_of
 from bot.money.receipts import write_receipt
+from bot.rails.click.fiscal import click_items
 from bot.rails.click.payments import find_paid, require_click
 from bot.services import Services
 from db.payments import Payment

@@ -24,15 +24,15 @@ async def draw_card(bench: Bench, item: str) -> dict[str, Any]:
     services = bench.services
     quiz = await FaceQuiz.get_or_none(id=quiz_id, status=QuizStatus.ANSWERED)
     if quiz is None:
-        raise NotFound("lookalike-gone")
+        raise NotFound("quiz-gone")
     artist, percent = await first_match(quiz)
     content = CardContent(
         percent=percent,
         name=artist_name(artist, language),
         badge=text(language, badge_key(quiz.badge or badge_of(percent))),
-        looks_like=text(language, "lookalike-card-label"),
-        invitation=text(language, "lookalike-card-invitation"),
-        mark=text(language, "lookalike-card-mark"),
+        looks_like=text(language, "quiz-card-label"),
+        invitation=text(language, "quiz-card-invitation"),
+        mark=text(language, "quiz-card-mark"),
         link=await invite_link(services, artist),
     )
     portrait = await services.store.get(artist.portrait_key)
@@ -47,5 +47,5 @@ async def draw_card(bench: Bench, item: str) -> dict[str, Any]:
 def _read_item(item: str) -> tuple[UUID, str, Shape]:
     quiz_id, language, shape = item.split(":")
     if language not in LANGUAGES or shape not in SHAPES:
-        raise NotFound("lookalike-gone")
+        raise NotFound("quiz-gone")
     return UUID(quiz_id), language, shape

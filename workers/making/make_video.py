@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from bot.artists.artists import artist_name
-from bot.greetings.videos import Rendered, fail_render, finish_render, start_render
+from bot.greetings.renders import Rendered, fail_render, finish_render, start_render
 from bot.i18n import text
 from bot.services import Services
 from db.artists import Artist

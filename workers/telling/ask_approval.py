@@ -5,9 +5,10 @@ from uuid import UUID
 
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.chat.buttons import ClipButton, pack_id
+from bot.chat.buttons import ClipButton
 from bot.chat.greeting_status import post_status
 from bot.i18n import DEFAULT_LANGUAGE, text
+from bot.ids import pack_id
 from bot.services import Services
 from db.videos import Video, VideoStatus
 from workers.rows import Bench

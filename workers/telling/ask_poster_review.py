@@ -4,10 +4,10 @@ from uuid import UUID
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.chat.buttons import pack_id
-from bot.chat.poster_buttons import PosterReviewButton
+from bot.chat.buttons import PosterReviewButton
 from bot.chat.poster_words import review_words
 from bot.i18n import DEFAULT_LANGUAGE, text
+from bot.ids import pack_id
 from db.posters import Poster, PosterStatus
 from workers.rows import Bench
 from workers.telling.ask_approval import NobodyToAsk

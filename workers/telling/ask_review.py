@@ -5,9 +5,10 @@ from uuid import UUID
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.chat.buttons import ReviewButton, pack_id
+from bot.chat.buttons import ReviewButton
 from bot.greetings.reviews import find_review
 from bot.i18n import DEFAULT_LANGUAGE, text
+from bot.ids import pack_id
 from db.reviews import Review, ReviewStatus
 from workers.rows import Bench
 from workers.telling.ask_approval import NobodyToAsk

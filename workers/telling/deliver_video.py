@@ -14,7 +14,7 @@ from bot.artists.artists import artist_name
 from bot.chat.buttons import ArtistButton
 from bot.chat.greeting_status import post_status
 from bot.greetings.progress import Progress, put_progress
-from bot.greetings.videos import mark_delivered
+from bot.greetings.renders import mark_delivered
 from bot.i18n import text
 from bot.services import Services
 from db.videos import Video, VideoStatus

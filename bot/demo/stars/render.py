@@ -6,19 +6,19 @@ import bpy
 import numpy as np
 from PIL import Image, ImageEnhance, ImageFilter
 
-from bot.demo.stars.brows import make_brows, make_lashes
-from bot.demo.stars.cloth import make_collar, make_garment
-from bot.demo.stars.eyes import make_eyes
-from bot.demo.stars.figure import build_figure
-from bot.demo.stars.hair import make_beard, make_hair, scalp_mask
-from bot.demo.stars.hats import make_hat
-from bot.demo.stars.head import Head
-from bot.demo.stars.jewels import make_earrings
+from bot.demo.stars.body.eyes import make_eyes
+from bot.demo.stars.body.figure import build_figure
+from bot.demo.stars.body.head import Head
+from bot.demo.stars.body.mouth import make_mouth
+from bot.demo.stars.body.skin import paint_skin
+from bot.demo.stars.hair.brows import make_brows, make_lashes
+from bot.demo.stars.hair.cuts import make_beard, make_hair, scalp_mask
 from bot.demo.stars.looks import Look
-from bot.demo.stars.mouth import make_mouth
 from bot.demo.stars.scene import clear_scene
-from bot.demo.stars.skin import paint_skin
 from bot.demo.stars.stage import camera_place, set_backdrop, set_camera, set_lights
+from bot.demo.stars.wear.cloth import make_collar, make_garment
+from bot.demo.stars.wear.hats import make_hat
+from bot.demo.stars.wear.jewels import make_earrings
 
 FINISHED = 1024  # pixels a side of the picture that is kept
 

@@ -7,7 +7,7 @@ import bpy
 import numpy as np
 from mathutils import Vector
 
-from bot.demo.stars.figure import Figure, Floats
+from bot.demo.stars.body.figure import Figure, Floats
 from bot.demo.stars.looks import Colour, Look
 from bot.demo.stars.nodes import Shader, rgba
 from bot.demo.stars.scene import add_object, make_mesh

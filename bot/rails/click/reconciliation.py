@@ -7,13 +7,12 @@ from tortoise.transactions import in_transaction
 
 from bot.adapters.click import ClickApi, ClickPayment, open_click
 from bot.alerts import close_alert
-from bot.money.attempts import change_attempt
-from bot.money.reconciliation import Comparison, Difference
+from bot.money.reconciliation import Comparison, Difference, judge_books
 from bot.money.refunds import finish_refund, request_refund
 from bot.rails.click.payments import RAIL, click_day, look_up, require_click
 from bot.rails.click.shop_api import take_money
-from bot.rails.payme.reconciliation import judge_books
 from bot.services import Services
+from bot.states.attempts import change_attempt
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order, OrderStatus
 from db.payments import Payment

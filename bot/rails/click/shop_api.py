@@ -24,11 +24,12 @@ from bot.adapters.click_wire import (
 from bot.alerts import open_alert
 from bot.errors import Conflict, Unavailable
 from bot.merchants import click_keys
-from bot.money.attempts import PAID as PAID_ORDERS
-from bot.money.attempts import Tender, change_attempt, open_attempt
+from bot.money.attempts import Tender, open_attempt
 from bot.money.payments import Receipt, book_payment
 from bot.outbox import write_job
 from bot.settings import Settings
+from bot.states.attempts import change_attempt
+from bot.states.orders import PAID as PAID_ORDERS
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order
 from db.payments import Payment, PaymentStatus

@@ -36,14 +36,15 @@ from bot.adapters.payme_wire import (
 )
 from bot.errors import Conflict, Unavailable
 from bot.merchants import payme_keys
-from bot.money.attempts import Tender, change_attempt, check_payable, open_attempt
+from bot.money.attempts import Tender, check_payable, open_attempt
+from bot.money.endings import is_delivered
 from bot.money.expiry import expire_attempt
-from bot.money.fiscal import lines_of, payme_detail
+from bot.money.fiscal import lines_of
 from bot.money.payments import Receipt, book_payment
-from bot.money.production import is_delivered
-from bot.money.receipts import keep_receipt
 from bot.money.refunds import finish_refund, request_refund
+from bot.rails.payme.fiscal import keep_receipt, payme_detail
 from bot.settings import Settings
+from bot.states.attempts import change_attempt
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order, OrderStatus
 from db.payments import Payment, PaymentStatus

@@ -2,23 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from tortoise.connection import get_connection
-
 from bot.adapters.payme_wire import CREATED, LIFETIME_MS, PERFORMED, REFUNDED, state_of
-from bot.money.reconciliation import Comparison, Difference
+from bot.money.reconciliation import Comparison, Difference, judge_books
 from bot.services import Services
 from db.attempts import PaymentAttempt
 from db.payments import Payment, PaymentStatus
 
 RAIL = "payme"
 _GRACE = timedelta(minutes=5)
-_BOOKS = """
-SELECT (SELECT coalesce(sum(amount_uzs), 0) FROM payments WHERE provider = $1) AS came,
-       (SELECT coalesce(sum(refunds.amount_uzs), 0) FROM refunds JOIN payments ON payments.id = refunds.payment_id
-        WHERE payments.provider = $1 AND refunds.status = 'succeeded') AS back,
-       (SELECT coalesce(sum(amount), 0) FROM ledger_entries
-        WHERE account = 'clearing:' || $1::text AND currency = 'UZS') AS held
-"""
 
 
 async def compare_payme(services: Services, since: datetime, until: datetime) -> Comparison:
@@ -47,13 +38,3 @@ async def _judge(attempt: PaymentAttempt, until: datetime) -> list[Difference]:
     if (state == REFUNDED) != (payment.status is PaymentStatus.REFUNDED):
         return [Difference("refund", name, number, payment.status.value, f"state {state}")]
     return []
-
-
-async def judge_books(rail: str) -> list[Difference]:
-    """Whether the ledger says that the provider holds what came less what went back."""
-    # One statement is one moment: what commits meanwhile is in all three sums or in none.
-    rows = await get_connection("default").execute_query_dict(_BOOKS, [rail])
-    held, expected = int(rows[0]["held"]), int(rows[0]["came"]) - int(rows[0]["back"])
-    if held == expected:
-        return []
-    return [Difference("books", f"clearing:{rail}", "", f"{held} UZS", f"{expected} UZS")]

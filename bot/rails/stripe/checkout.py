@@ -8,9 +8,11 @@ from bot.adapters.stripe import Line, NewSession, StripeRefused, open_stripe
 from bot.errors import Unavailable
 from bot.i18n import text
 from bot.merchants import StripeKeys, stripe_keys
-from bot.money.attempts import Tender, change_attempt, check_payable, lock_order, open_attempt
+from bot.money.attempts import Tender, check_payable, open_attempt
+from bot.money.orders import lock_order
 from bot.rails.stripe.events import PROVIDER, settle_session
 from bot.services import Services
+from bot.states.attempts import change_attempt
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order, OrderItem
 

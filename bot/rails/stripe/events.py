@@ -12,9 +12,10 @@ from tortoise.transactions import in_transaction
 from bot.adapters.stripe import Session, StripeEvent, StripeRail, StripeRefund, StripeRefused
 from bot.alerts import open_alert
 from bot.errors import Conflict
-from bot.money.attempts import change_attempt
 from bot.money.payments import Receipt, book_payment
-from bot.money.refunds import change_refund, fail_refund, finish_refund, request_refund
+from bot.money.refunds import fail_refund, finish_refund, request_refund
+from bot.states.attempts import change_attempt
+from bot.states.refunds import change_refund
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.inbox import ProviderEvent
 from db.orders import Order

@@ -9,9 +9,10 @@ from bot.adapters.carriers import Place
 from bot.errors import Conflict, Invalid, Unavailable
 from bot.i18n import LANGUAGES, text
 from bot.merchants import provider_token
-from bot.money.fiscal import FiscalLine, lines_of, payme_detail
+from bot.money.fiscal import FiscalLine, lines_of
 from bot.parcels.deliveries import choose_delivery
 from bot.parcels.desk import open_carrier, open_carriers
+from bot.rails.payme.fiscal import payme_detail
 from bot.services import Services
 from db.deliveries import Delivery
 from db.orders import Order

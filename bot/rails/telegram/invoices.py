@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from aiogram.types import LabeledPrice
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import LabeledPrice, ReplyParameters
 
 from bot.artists.artists import artist_name
 from bot.errors import Conflict
@@ -43,6 +44,23 @@ async def send_goods_invoice(services: Services, order: Order, chat_id: int) -> 
 async def goods_invoice_link(services: Services, order: Order) -> str:
     """A link that opens it. Raises Conflict when nothing is due, Unavailable when closed."""
     return await invoice_link(services, order)
+
+
+async def repeat_invoice(services: Services, order: Order, chat_id: int, words: str) -> None:
+    """Answers the order's invoice with `words`, or sends the invoice. Raises Conflict when nothing is due."""
+    if order.invoice_message_id is not None and order.invoice_chat_id == chat_id:
+        reply = ReplyParameters(message_id=order.invoice_message_id)
+        try:
+            await services.telegram.send_message(chat_id, words, reply_parameters=reply)
+            return
+        except TelegramBadRequest as error:
+            if "replied" not in error.message:
+                raise
+    # Only the invoice that we know to be gone is released: a tap beside this one may have sent a new one.
+    await Order.filter(id=order.id, invoice_message_id=order.invoice_message_id).update(
+        invoice_chat_id=None, invoice_message_id=None
+    )
+    await send_invoice(services, order, chat_id)
 
 
 async def _invoice_fields(services: Services, order: Order) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The person under everything: base mesh, head, skin, eyes, mouth."""

@@ -1,0 +1,1 @@
+"""Hair of every kind: cuts, braids, beards, brows and lashes."""

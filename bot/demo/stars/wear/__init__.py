@@ -1,0 +1,1 @@
+"""What stars have on: clothes, hats, embroidery, jewels."""
