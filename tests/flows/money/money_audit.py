@@ -82,7 +82,7 @@ async def _audit_order(order: Order) -> None:
     assert len(sales) == len(won) <= 1, "PAID_ONCE"
     assert sum(one.status in attempts.ACTIVE for one in tries) <= 1, "ONE_ACTIVE_ATTEMPT"
     was_paid = bool(sales) or (order.total_uzs == order.total_xtr == 0 and order.paid_at is not None)
-    assert was_paid == (order.status in (*attempts.PAID, OrderStatus.REFUNDED)), "state and money disagree"
+    assert was_paid == (order.status in (*orders.PAID, OrderStatus.REFUNDED)), "state and money disagree"
     for payment in sales:
         assert (payment.amount_uzs, payment.amount_xtr) in ((order.total_uzs, 0), (0, order.total_xtr)), "AMOUNT_EXACT"
         assert payment.attempt_id == won[0].id
