@@ -95,9 +95,9 @@ def _explain(error: ValidationError) -> str:
 
 
 def _run(settings: Settings, _: argparse.Namespace) -> int:
-    from bot.embedded.run import run_everything
+    from bot.embedded.run import Upper, run_everything
 
-    return run_everything(settings, main, _preload)
+    return run_everything(settings, Upper(main, _preload, _fill_store))
 
 
 def _preload(what: str) -> None:
@@ -106,6 +106,15 @@ def _preload(what: str) -> None:
         _import_aiogram()
     for module in _SHARED[what]:
         importlib.import_module(module)
+
+
+async def _fill_store(settings: Settings) -> bool:
+    """Schema and catalogue, brought up to date; True when sample greetings are missing."""
+    from bot.demo.seed import seed_demo
+    from db.connection import migrate_database
+
+    await migrate_database(settings.database_url.get_secret_value())
+    return await seed_demo(settings)
 
 
 def _web(settings: Settings, _: argparse.Namespace) -> None:

@@ -16,8 +16,9 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
@@ -38,17 +39,27 @@ _FREE_BYTES = 500 * 2**20
 _ADDRESS_NAMES = ("database_url", "redis_url", "s3_endpoint", "s3_access_key", "s3_secret_key", "master_key")
 
 
-def run_everything(settings: Settings, launch: Launch, preload: Callable[[str], None]) -> int:
-    """Runs until Ctrl-C; the exit status.
+@dataclass(frozen=True)
+class Upper:
+    """What lies above this room and only `bot.__main__` may reach for.
 
-    Our own parts are forks that go on with `launch(words)`; `preload` imports "store" or "parts".
+    Our own parts are forks that go on with `launch(words)`; `preload` imports "store" or "parts"; `fill_store` brings
+    schema and catalogue up to date and says whether sample greetings are missing.
     """
+
+    launch: Launch
+    preload: Callable[[str], None]
+    fill_store: Callable[[Settings], Awaitable[bool]]
+
+
+def run_everything(settings: Settings, upper: Upper) -> int:
+    """Runs until Ctrl-C; the exit status."""
     # Whoever started us may be killed; then nobody could stop us any more, so we stop ourselves.
     die_with_parent(signal.SIGTERM)
     try:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         with _only_one(settings):
-            asyncio.run(_run(House(settings, launch, preload)))
+            asyncio.run(_run(House(settings, upper)))
     except StartError as error:
         print(f"\n✗ {error}", file=sys.stderr)
         return 1
@@ -100,8 +111,8 @@ async def _run(house: "House") -> None:
 class House:
     """All parts of one running Stario, in the order they were started."""
 
-    def __init__(self, settings: Settings, launch: Launch, preload: Callable[[str], None]) -> None:
-        self.settings, self._launch, self._preload = settings, launch, preload
+    def __init__(self, settings: Settings, upper: Upper) -> None:
+        self.settings, self._upper = settings, upper
         self.children: list[Child] = []
         self._logs = settings.data_dir / "logs"
         self._began = time.monotonic()
@@ -112,18 +123,14 @@ class House:
         self._logs.mkdir(exist_ok=True)
         # While servers boot, a thread imports what the schema and the catalogue need; while those are looked after,
         # what our parts need. Two threads never import at once: one of them could meet a module that is half there.
-        importing = asyncio.create_task(asyncio.to_thread(self._preload, "store"))
+        importing = asyncio.create_task(asyncio.to_thread(self._upper.preload, "store"))
         async with _step("servers"):
             await self._start_servers()
         async with _step("schema and catalogue"):
             await importing
-            from bot.demo.seed import seed_demo
-            from db.connection import migrate_database
-
-            importing = asyncio.create_task(asyncio.to_thread(self._preload, "parts"))
+            importing = asyncio.create_task(asyncio.to_thread(self._upper.preload, "parts"))
             self._write_addresses()
-            await migrate_database(self.settings.database_url.get_secret_value())
-            needs_samples = await seed_demo(self.settings)
+            needs_samples = await self._upper.fill_store(self.settings)
             await importing
         gc.collect()
         gc.freeze()  # a forked collector would copy every page that it looks at
@@ -188,11 +195,13 @@ class House:
         settings = self.settings
         programs = [self._worker_program(name) for name in WORKER_CLASSES]
         programs.append(
-            Program("web", ["web"], lambda: port_answers(settings.port, settings.host), launch=self._launch)
+            Program("web", ["web"], lambda: port_answers(settings.port, settings.host), launch=self._upper.launch)
         )
         if settings.playground:
             port = settings.playground_port
-            programs.insert(0, Program("playground", ["playground"], lambda: port_answers(port), launch=self._launch))
+            programs.insert(
+                0, Program("playground", ["playground"], lambda: port_answers(port), launch=self._upper.launch)
+            )
         return programs
 
     async def _start_all(self, children: list[Child]) -> None:
@@ -214,7 +223,7 @@ class House:
 
     async def _render_samples(self) -> None:
         words, log_path = ["prepare", *self.settings.sample_languages], self._logs / "prepare.log"
-        process = fork_part(self._launch, words, log_path, signal.SIGKILL)
+        process = fork_part(self._upper.launch, words, log_path, signal.SIGKILL)
         async with _step("a sample greeting of each artist (first start only)"):
             try:
                 code = await process.wait()
@@ -252,7 +261,7 @@ class House:
             finally:
                 await client.aclose()
 
-        return Program(f"worker:{name}", ["worker", name], probe, launch=self._launch)
+        return Program(f"worker:{name}", ["worker", name], probe, launch=self._upper.launch)
 
     async def stop(self) -> None:
         """Our own parts first, servers last, so that nobody writes into a closed door."""

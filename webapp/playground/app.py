@@ -10,11 +10,11 @@ from aiohttp import web
 
 from bot.settings import Settings
 from webapp.playground import page
-from webapp.playground.bot_api import WORLD, answer_method, play_replies, send_file
+from webapp.playground.bot_api import answer_method, play_replies, send_file
 from webapp.playground.control import add_control
 from webapp.playground.guard import admit_local, explain_errors
 from webapp.playground.rails.mount import add_rails
-from webapp.playground.world import World
+from webapp.playground.world import WORLD, World
 
 log = logging.getLogger(__name__)
 LARGEST_BODY = 72 << 20  # a 50 MB file in base64, and its words

@@ -14,10 +14,9 @@ from webapp.playground.errors import ApiError, blocked_by_user, too_many
 from webapp.playground.faults import Fault
 from webapp.playground.registry import find_method
 from webapp.playground.shapes import Json
-from webapp.playground.world import World
+from webapp.playground.world import WORLD, World
 
 log = logging.getLogger(__name__)
-WORLD = web.AppKey("world", World)
 LARGEST_UPLOAD = 50 << 20
 CALL_FAULTS = ("429", "403", "500", "timeout", "lost_answer", "reset", "slow")
 HANG_SECONDS = 30.0

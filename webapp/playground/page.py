@@ -4,17 +4,11 @@ from pathlib import Path
 
 from aiohttp import web
 
-from webapp.playground.bot_api import WORLD
 from webapp.playground.control.invoices import find_invoice
+from webapp.playground.policy import HEADERS, PAGE_HEADERS
+from webapp.playground.world import WORLD
 
 STATIC = Path(__file__).parent / "static"
-HEADERS = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
-# Pictures of inline results and Mini Apps come from elsewhere; code never does.
-POLICY = (
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src * data: blob:; media-src 'self' blob:; "
-    "frame-src http: https:; frame-ancestors 'none'; base-uri 'none'"
-)
-PAGE_HEADERS = {**HEADERS, "Content-Security-Policy": POLICY}
 routes = web.RouteTableDef()
 
 

@@ -4,6 +4,7 @@ from importlib.resources import files as package_files
 from typing import Any
 
 import yaml
+from aiohttp import web
 
 from bot.settings import Settings
 from webapp.playground.bot_profile import BotProfile
@@ -51,6 +52,9 @@ class World:
 
     def close(self) -> None:
         self.store.close()
+
+
+WORLD = web.AppKey("world", World)
 
 
 def seed_people(world: World) -> None:

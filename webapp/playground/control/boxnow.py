@@ -3,14 +3,13 @@
 from aiohttp import web
 
 from bot.merchants import BoxnowKeys, boxnow_keys
-from webapp.playground.bot_api import WORLD
 from webapp.playground.control.requests import read_body
 from webapp.playground.errors import ControlError
 from webapp.playground.rails.boxnow.books import NEXT
 from webapp.playground.rails.boxnow.lockers import DESTINATIONS
 from webapp.playground.rails.postman import Trace
 from webapp.playground.shapes import Json
-from webapp.playground.world import World
+from webapp.playground.world import WORLD, World
 
 routes = web.RouteTableDef()
 

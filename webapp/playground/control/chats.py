@@ -5,12 +5,11 @@ import asyncio
 from aiohttp import web
 
 from webapp.playground.acting import edit_message, enter_chat, send_as, write_message
-from webapp.playground.bot_api import WORLD
 from webapp.playground.control.requests import find_actor, find_message, read_body, read_id, read_seconds
 from webapp.playground.errors import ControlError
 from webapp.playground.pressing import invoice_of, pay_message, press_button
 from webapp.playground.shapes import Json
-from webapp.playground.world import World
+from webapp.playground.world import WORLD, World
 
 routes = web.RouteTableDef()
 LONGEST_WAIT = 300.0

@@ -2,11 +2,11 @@
 
 from aiohttp import web
 
-from webapp.playground.bot_api import WORLD
 from webapp.playground.control.requests import read_body
 from webapp.playground.errors import ControlError
 from webapp.playground.rails.click.scenarios import Scenarios
 from webapp.playground.rails.click.visits import find_bill, open_desk, open_shop
+from webapp.playground.world import WORLD
 
 routes = web.RouteTableDef()
 

@@ -5,7 +5,7 @@ import json
 
 from aiohttp import web
 
-from webapp.playground.bot_api import WORLD
+from webapp.playground.world import WORLD
 
 routes = web.RouteTableDef()
 QUIET_SECONDS = 15.0  # a comment keeps the connection alive through silence

@@ -4,8 +4,8 @@ from dataclasses import asdict
 
 from aiohttp import web
 
-from webapp.playground.bot_api import WORLD
 from webapp.playground.control.requests import read_body
+from webapp.playground.world import WORLD
 
 routes = web.RouteTableDef()
 

@@ -2,8 +2,8 @@
 
 from aiohttp import web
 
-from webapp.playground.bot_api import WORLD
 from webapp.playground.errors import ControlError
+from webapp.playground.world import WORLD
 
 routes = web.RouteTableDef()
 

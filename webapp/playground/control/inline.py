@@ -3,12 +3,11 @@
 from aiohttp import web
 
 from webapp.playground.acting import enter_chat
-from webapp.playground.bot_api import WORLD
 from webapp.playground.control.requests import find_actor, read_body
 from webapp.playground.errors import ApiError, ControlError
 from webapp.playground.inline_results import post_result
 from webapp.playground.shapes import Json
-from webapp.playground.world import World
+from webapp.playground.world import WORLD, World
 
 routes = web.RouteTableDef()
 

@@ -5,7 +5,6 @@ import inspect
 from aiohttp import web
 
 from bot.i18n import pick_language
-from webapp.playground.bot_api import WORLD
 from webapp.playground.control.chats import describe_chat
 from webapp.playground.control.users import describe_person
 from webapp.playground.faults import ALIASES, KINDS
@@ -13,6 +12,7 @@ from webapp.playground.init_data import PUBLIC_KEY
 from webapp.playground.registry import HANDLERS, MODELS
 from webapp.playground.themes import DARK, LIGHT
 from webapp.playground.words import page_words
+from webapp.playground.world import WORLD
 
 routes = web.RouteTableDef()
 

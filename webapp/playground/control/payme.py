@@ -2,7 +2,6 @@
 
 from aiohttp import web
 
-from webapp.playground.bot_api import WORLD
 from webapp.playground.control.requests import read_body
 from webapp.playground.errors import ControlError
 from webapp.playground.rails.payme.books import now_ms
@@ -10,6 +9,7 @@ from webapp.playground.rails.payme.merchant import Refused
 from webapp.playground.rails.payme.sandbox import Sandbox
 from webapp.playground.rails.payme.statement import compare_statement
 from webapp.playground.rails.payme.visits import find_checkout, open_merchant, open_till
+from webapp.playground.world import WORLD
 
 routes = web.RouteTableDef()
 DAY_MS = 86_400_000

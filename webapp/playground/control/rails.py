@@ -4,7 +4,6 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from webapp.playground.bot_api import WORLD
 from webapp.playground.control.invoices import find_invoice
 from webapp.playground.control.requests import find_actor, read_body
 from webapp.playground.errors import ControlError
@@ -12,6 +11,7 @@ from webapp.playground.rails.click.visits import open_desk
 from webapp.playground.rails.payme.visits import open_till
 from webapp.playground.rails.stripe.visits import open_visit
 from webapp.playground.shapes import Json
+from webapp.playground.world import WORLD
 
 routes = web.RouteTableDef()
 

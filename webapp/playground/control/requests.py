@@ -2,9 +2,9 @@
 
 from aiohttp import web
 
-from webapp.playground.bot_api import WORLD
 from webapp.playground.errors import ControlError
 from webapp.playground.shapes import Json
+from webapp.playground.world import WORLD
 
 
 async def read_body(request: web.Request) -> Json:

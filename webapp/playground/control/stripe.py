@@ -2,12 +2,12 @@
 
 from aiohttp import web
 
-from webapp.playground.bot_api import WORLD
 from webapp.playground.control.requests import read_body
 from webapp.playground.errors import ControlError
 from webapp.playground.rails.postman import Trace
 from webapp.playground.rails.stripe.acts import end_refund
 from webapp.playground.rails.stripe.visits import open_visit, require_keys
+from webapp.playground.world import WORLD
 
 routes = web.RouteTableDef()
 REFUND_MODES = ("succeeded", "pending", "failed")

@@ -5,12 +5,12 @@ import re
 from aiohttp import web
 
 from webapp.playground.acting import block_bot
-from webapp.playground.bot_api import WORLD
 from webapp.playground.control.requests import read_body, read_id, read_seconds
 from webapp.playground.errors import ControlError
 from webapp.playground.init_data import sign_init_data
 from webapp.playground.pressing import app_url
 from webapp.playground.shapes import Json
+from webapp.playground.world import WORLD
 
 routes = web.RouteTableDef()
 USERNAME = re.compile(r"[A-Za-z]\w{3,31}")

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from aiohttp import web
 
 from bot.merchants import stripe_keys
-from webapp.playground.bot_api import WORLD
 from webapp.playground.rails import index
 from webapp.playground.rails.boxnow import api as boxnow_api
 from webapp.playground.rails.boxnow import pages as boxnow_pages
@@ -16,7 +15,7 @@ from webapp.playground.rails.payme import pages as payme_pages
 from webapp.playground.rails.stripe import api as stripe_api
 from webapp.playground.rails.stripe import pages as stripe_pages
 from webapp.playground.rails.stripe.acts import expire_due
-from webapp.playground.world import World
+from webapp.playground.world import WORLD, World
 
 EXPIRY_SECONDS = 2.0
 PARTS = (click_api, click_pages, payme_pages, stripe_api, stripe_pages, boxnow_api, boxnow_pages, index)

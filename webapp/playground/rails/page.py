@@ -8,7 +8,7 @@ import jinja2
 from aiohttp import web
 
 from bot.i18n import format_uzs, pick_language, text
-from webapp.playground.page import PAGE_HEADERS
+from webapp.playground.policy import PAGE_HEADERS
 from webapp.playground.rails.errors import PageError
 
 TEMPLATES = Path(__file__).parent / "templates"

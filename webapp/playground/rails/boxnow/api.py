@@ -8,7 +8,6 @@ import jwt
 from aiohttp import web
 
 from bot.merchants import BoxnowKeys, boxnow_keys
-from webapp.playground.bot_api import WORLD
 from webapp.playground.rails.boxnow.errors import BoxnowError
 from webapp.playground.rails.boxnow.label import draw_label
 from webapp.playground.rails.boxnow.listing import list_parcels
@@ -16,7 +15,7 @@ from webapp.playground.rails.boxnow.lockers import DESTINATIONS, ORIGINS, find_p
 from webapp.playground.rails.boxnow.requests import judge_request
 from webapp.playground.rails.hindrance import hinder
 from webapp.playground.shapes import Json
-from webapp.playground.world import World
+from webapp.playground.world import WORLD, World
 
 routes = web.RouteTableDef()
 BASE = "/boxnow/api/v1"

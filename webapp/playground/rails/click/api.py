@@ -12,13 +12,12 @@ from decimal import Decimal
 from aiohttp import web
 
 from bot.merchants import ClickKeys, click_keys
-from webapp.playground.bot_api import WORLD
 from webapp.playground.rails.click import books as kept
 from webapp.playground.rails.click.fiscal import judge_items
 from webapp.playground.rails.click.link import AMOUNT
 from webapp.playground.rails.hindrance import hinder
 from webapp.playground.shapes import Json
-from webapp.playground.world import World
+from webapp.playground.world import WORLD, World
 
 routes = web.RouteTableDef()
 BASE = "/click/v2/merchant"

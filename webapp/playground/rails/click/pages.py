@@ -5,10 +5,10 @@ from decimal import Decimal
 from aiohttp import web
 
 from bot.merchants import click_keys
-from webapp.playground.bot_api import WORLD
 from webapp.playground.rails.click.link import read_link
 from webapp.playground.rails.errors import PageError
 from webapp.playground.rails.page import draw, draw_refusal, read_language
+from webapp.playground.world import WORLD
 
 routes = web.RouteTableDef()
 NAME = "Click"

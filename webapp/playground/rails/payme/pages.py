@@ -6,10 +6,10 @@ from urllib.parse import quote
 from aiohttp import web
 
 from bot.merchants import payme_keys
-from webapp.playground.bot_api import WORLD
 from webapp.playground.rails.errors import PageError
 from webapp.playground.rails.page import draw, draw_refusal, read_language
 from webapp.playground.rails.payme.link import fill_return, judge_fields, read_link
+from webapp.playground.world import WORLD
 
 routes = web.RouteTableDef()
 NAME = "Payme"

@@ -14,7 +14,6 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 from bot.merchants import StripeKeys, stripe_keys
-from webapp.playground.bot_api import WORLD
 from webapp.playground.rails.hindrance import hinder
 from webapp.playground.rails.postman import Trace
 from webapp.playground.rails.stripe import acts
@@ -24,7 +23,7 @@ from webapp.playground.rails.stripe.lists import page_list
 from webapp.playground.rails.stripe.refunds import create_refund
 from webapp.playground.rails.stripe.sessions import create_session, show_session
 from webapp.playground.shapes import Json
-from webapp.playground.world import World
+from webapp.playground.world import WORLD, World
 
 routes = web.RouteTableDef()
 LONGEST_KEY = 255

@@ -2,9 +2,9 @@
 
 from aiohttp import web
 
-from webapp.playground.bot_api import WORLD
 from webapp.playground.rails.errors import PageError
 from webapp.playground.rails.page import draw, draw_refusal, read_language
+from webapp.playground.world import WORLD
 
 routes = web.RouteTableDef()
 NAME = "Stripe"
