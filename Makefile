@@ -14,12 +14,12 @@ test: install-dev voices ## all tests against real servers (installs Chromium to
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
-check: install-dev ## ruff, mypy, import contract, complete translations
+check: install-dev ## ruff, mypy, floors of the house, complete translations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q tests/unit/house/test_locales.py
+	$(BIN)/python -m pytest -q tests/unit/house
 
 bench: install-dev voices ## how fast things are, as ratios in one run
 	@$(BIN)/python -m tests.load.bench $(ARGS)

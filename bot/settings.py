@@ -73,7 +73,7 @@ class Settings(BaseSettings):
     boxnow_origin_id: str = ""  # the warehouse parcels leave from; empty: the first that BOX NOW names
     carriers: Annotated[list[str], NoDecode] = ["boxnow", "courier", "pickup"]  # those the operator has on
     shop_email: str = "orders@stario.example"  # told to a carrier that asks for one where the buyer gave none
-    carriers_file: Path | None = None  # prices, cities and our points; empty: the demo's table
+    carriers_file: Path | None = None  # prices, cities and our points; empty: bot/parcels/carriers.yaml
 
     # fiscal lines; these codes belong to nothing: put in those of the national catalogue, goods bring their own
     fiscal_tin: str = ""  # TIN (9 digits) or PINFL (14) of the seller, for receipts through Click
