@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from bot.i18n import LANGUAGES
 from bot.logs import set_up_logs
-from bot.merchants import find_gaps
+from bot.merchants import COMPARED, find_gaps
 from bot.settings import Settings, find_servers, load_settings
 from bot.work import WORKER_CLASSES
 
@@ -78,12 +78,8 @@ def _parser() -> argparse.ArgumentParser:
         help=f"languages of the samples: {', '.join(LANGUAGES)} (all)",
     )
     compare = add("reconcile", _reconcile, "hold our books against a payment provider's, now")
-    compare.add_argument(
-        "provider",
-        choices=["payme", "click", "stripe", "stars"],
-        metavar="PROVIDER",
-        help="payme, click, stripe or stars",
-    )
+    names = f"{', '.join(COMPARED[:-1])} or {COMPARED[-1]}"
+    compare.add_argument("provider", choices=COMPARED, metavar="PROVIDER", help=names)
     compare.add_argument("--hours", type=int, default=26, help="how far back (26)")
     add("check", _check, "say which engines and servers the configuration reaches")
     return parser

@@ -6,7 +6,8 @@ from pydantic import SecretStr
 
 from bot.settings import Settings
 
-RAILS = ("payme", "click", "stripe", "telegram")  # sold for so'm; Stars need no keys
+PAYME, CLICK, STRIPE, TELEGRAM, STARS = "payme", "click", "stripe", "telegram", "stars"  # as payments name them
+COMPARED = (PAYME, CLICK, STRIPE, STARS)  # those our books can be held against
 
 
 @dataclass(frozen=True)
@@ -113,17 +114,6 @@ def boxnow_keys(settings: Settings) -> BoxnowKeys | None:
         SecretStr("playground-boxnow-webhook-secret"),
         "2",
     )
-
-
-def open_rails(settings: Settings) -> list[str]:
-    """Providers that a buyer may choose for goods, in the order they are shown."""
-    found = {
-        "payme": payme_keys(settings) is not None,
-        "click": click_keys(settings) is not None,
-        "stripe": stripe_keys(settings) is not None,
-        "telegram": bool(provider_token(settings)),
-    }
-    return [rail for rail in RAILS if found[rail]]
 
 
 _NEEDED = {

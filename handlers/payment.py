@@ -15,7 +15,7 @@ from bot.i18n import format_uzs, text
 from bot.money.orders import video_of
 from bot.money.payments import Receipt, check_checkout, record_payment
 from bot.outages import OUTAGES
-from bot.rails.telegram.goods import CURRENCY, from_smallest, shipping_options, take_shipping
+from bot.rails.telegram.goods_invoices import CURRENCY, from_smallest, shipping_options, take_shipping
 from bot.services import Services
 from db.payments import Payment, PaymentStatus
 from db.users import User

@@ -11,10 +11,9 @@ from aiogram.types import Message
 from admin.chat.filters import is_staff_chat
 from admin.chat.talking import StaffTalk
 from bot.errors import Forbidden, Invalid, Refusal
-from bot.merchants import open_rails
 from bot.people.people import is_staff
 from bot.rails.comparing import reconcile
-from bot.rails.table import TABLE
+from bot.rails.table import compared_rails
 from db.reconciliations import Reconciliation
 
 _PERIOD = timedelta(hours=26)
@@ -32,7 +31,7 @@ async def compare_books(message: Message, talk: StaffTalk, command: CommandObjec
     if not is_staff(talk.user):
         raise Forbidden("error-staff-only")
     wanted = (command.args or "").strip().lower()
-    names = [name for name in TABLE if name in (*open_rails(talk.services.settings), "stars")]
+    names = compared_rails(talk.services.settings)
     if wanted:
         if wanted not in names:
             raise Invalid("ops-reconcile-unknown", names=", ".join(names))

@@ -45,11 +45,10 @@ _STATE_OF_EVENT = {
     "missing": "missing",
     "lost": "lost",
 }
-_tokens: dict[tuple[str, str], tuple[str, float]] = {}  # account → token and when to renew it
 
 
 class BoxnowCarrier:
-    """Calls to one BOX NOW account."""
+    """Calls to one BOX NOW account; its token is kept as long as the carrier is."""
 
     name = "boxnow"
     by_hand = False
@@ -58,6 +57,7 @@ class BoxnowCarrier:
     def __init__(self, keys: BoxnowKeys, price_uzs: int) -> None:
         self._keys = keys
         self._price = price_uzs
+        self._token, self._dies = "", 0.0  # and when to renew it
 
     async def places(
         self, language: str, lat: float | None = None, lng: float | None = None, query: str = ""
@@ -163,7 +163,7 @@ class BoxnowCarrier:
     async def _send(self, http: ClientSession, method: str, path: str, **options: Any) -> ClientResponse:
         """One call with a fresh token; one that died before its time is renewed once."""
         for attempt in (1, 2):
-            headers = {"Authorization": f"Bearer {await self._token(http, renew=attempt == 2)}"}
+            headers = {"Authorization": f"Bearer {await self._sign_in(http, renew=attempt == 2)}"}
             try:
                 answer = await http.request(method, f"{self._keys.api_base}/api/v1{path}", headers=headers, **options)
                 await answer.read()
@@ -175,11 +175,9 @@ class BoxnowCarrier:
             return answer
         raise AssertionError("unreachable")
 
-    async def _token(self, http: ClientSession, renew: bool) -> str:
-        account = (self._keys.api_base, self._keys.client_id)
-        token, dies = _tokens.get(account, ("", 0.0))
-        if token and not renew and time.monotonic() < dies:
-            return token
+    async def _sign_in(self, http: ClientSession, renew: bool) -> str:
+        if self._token and not renew and time.monotonic() < self._dies:
+            return self._token
         body = {
             "grant_type": "client_credentials",
             "client_id": self._keys.client_id,
@@ -191,8 +189,9 @@ class BoxnowCarrier:
                 told = await answer.json(content_type=None)
         except (ClientError, TimeoutError) as error:
             raise Unavailable("delivery-carrier-away") from error
-        _tokens[account] = (str(told["access_token"]), time.monotonic() + max(0.0, float(told["expires_in"]) - _SPARE))
-        return _tokens[account][0]
+        self._token = str(told["access_token"])
+        self._dies = time.monotonic() + max(0.0, float(told["expires_in"]) - _SPARE)
+        return self._token
 
 
 async def _check(answer: ClientResponse) -> None:

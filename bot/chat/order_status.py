@@ -13,8 +13,8 @@ from bot.chat.buttons import order_button
 from bot.chat.order_words import carrier_name, item_title, order_words, price_words, rail_name
 from bot.errors import Refusal
 from bot.i18n import format_uzs, text
-from bot.merchants import open_rails
 from bot.rails.links import pay_link
+from bot.rails.table import open_rails
 from bot.services import Services
 from bot.shop.orders import OrderView, read_order
 from db.deliveries import Delivery

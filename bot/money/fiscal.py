@@ -39,7 +39,7 @@ async def lines_of(settings: Settings, order: Order) -> list[FiscalLine]:
     lines = [_line_of(settings, order, item) for item in items if item.price_uzs]
     lines = _share_discount(lines, sum(line.total_uzs for line in lines) + order.delivery_uzs - order.total_uzs)
     if order.delivery_uzs:
-        title = text(order.language, "payme-line-delivery")
+        title = text(order.language, "money-line-delivery")
         lines.append(
             FiscalLine(
                 title, settings.delivery_mxik, settings.delivery_package_code, settings.vat_percent, order.delivery_uzs
@@ -54,7 +54,7 @@ def _line_of(settings: Settings, order: Order, item: OrderItem) -> FiscalLine:
             item.title, item.mxik, item.package_code, item.vat_percent, item.price_uzs, item.quantity, item.discount_uzs
         )
     return FiscalLine(
-        item.title or text(order.language, "payme-line-greeting"),
+        item.title or text(order.language, "money-line-greeting"),
         settings.greeting_mxik,
         settings.greeting_package_code,
         settings.vat_percent,

@@ -9,7 +9,7 @@ import yaml
 from bot.adapters.boxnow import BoxnowCarrier
 from bot.adapters.carriers import Carrier
 from bot.errors import Invalid
-from bot.merchants import boxnow_keys
+from bot.merchants import BoxnowKeys, boxnow_keys
 from bot.parcels.flat import FlatCarrier
 from bot.settings import Settings
 
@@ -53,4 +53,10 @@ def reach_carrier(settings: Settings, name: str) -> Carrier:
     keys = boxnow_keys(settings) if name == "boxnow" else None
     if keys is None:
         raise Invalid("delivery-carrier-closed")
-    return BoxnowCarrier(keys, table["boxnow"]["price_uzs"])
+    return _boxnow_carrier(keys, table["boxnow"]["price_uzs"])
+
+
+@lru_cache
+def _boxnow_carrier(keys: BoxnowKeys, price_uzs: int) -> BoxnowCarrier:
+    """One an account, so that its token serves the calls that follow."""
+    return BoxnowCarrier(keys, price_uzs)

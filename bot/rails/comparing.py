@@ -8,9 +8,9 @@ import orjson
 from tortoise.transactions import in_transaction
 
 from bot.alerts import open_alert
-from bot.errors import NotFound, Refusal
+from bot.errors import Refusal
 from bot.i18n import text
-from bot.rails.table import TABLE
+from bot.rails.table import comparison_of
 from bot.services import Services, open_services
 from bot.settings import Settings
 from db.reconciliations import Reconciliation
@@ -21,9 +21,7 @@ async def reconcile(services: Services, provider: str, since: datetime, until: d
 
     Raises NotFound for a provider nobody compares with, and whatever the provider's client raises.
     """
-    if provider not in TABLE:
-        raise NotFound("error-not-found")
-    found = await TABLE[provider](services, since, until)
+    found = await comparison_of(provider)(services, since, until)
     async with in_transaction():
         report = await Reconciliation.create(
             provider=provider,
@@ -37,7 +35,7 @@ async def reconcile(services: Services, provider: str, since: datetime, until: d
                 await open_alert(
                     "reconciliation",
                     f"reconcile:{provider}:{difference.kind}:{difference.reference}"[:120],
-                    "payme-alert-difference",
+                    "alert-difference",
                     provider=provider,
                     difference=difference.kind,
                     reference=difference.reference,

@@ -11,12 +11,12 @@ from tortoise.transactions import in_transaction
 from bot.errors import Conflict, Invalid, NotFound
 from bot.greetings.videos import cancel_video
 from bot.ids import new_number
-from bot.merchants import open_rails
 from bot.money.attempts import active_attempt, is_late
 from bot.money.expiry import close_unpaid
 from bot.money.orders import find_order, video_of
 from bot.outbox import write_job
 from bot.parcels.choice import DeliveryChoice, Destination, check_delivery, tidy_choice
+from bot.rails.table import open_rails
 from bot.services import Services
 from bot.settings import Settings
 from bot.shelf.promos import discount_of, find_promo, tidy_code, use_promo

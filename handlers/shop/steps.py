@@ -6,9 +6,9 @@ from bot.adapters.carriers import Place
 from bot.chat.order_words import carrier_name, rail_name
 from bot.errors import Conflict
 from bot.i18n import format_uzs
-from bot.merchants import open_rails
 from bot.parcels.choice import DOORS, describe_ways
 from bot.parcels.desk import open_carrier
+from bot.rails.table import open_rails
 from bot.shop.carts import CartView, read_cart
 from handlers.shop.buttons import CartButton
 from handlers.shop.drafts import Checkout, save_checkout

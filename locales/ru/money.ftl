@@ -1,1 +1,3 @@
 money-uzs = { $amount } сум
+money-line-delivery = Доставка
+money-line-greeting = Видеопоздравление

@@ -1,1 +1,3 @@
 money-uzs = { $amount } soʻm
+money-line-delivery = Yetkazib berish
+money-line-greeting = Video tabrik

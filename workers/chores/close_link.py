@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from bot.rails.stripe.checkout import close_page
-from bot.services import Services
+from bot.rails.table import RAILS
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order, OrderStatus
 from workers.rows import Bench
@@ -16,10 +15,6 @@ async def close_link(bench: Bench, order_id: str) -> None:
     if order.status is OrderStatus.AWAITING_PAYMENT:
         return
     for attempt in await PaymentAttempt.filter(order_id=order.id, status__in=_UNPAID).exclude(link=""):
-        await _close_page(bench.services, attempt)
-
-
-async def _close_page(services: Services, attempt: PaymentAttempt) -> None:
-    """Payme and Click ask us before they take money, so their pages need no closing."""
-    if attempt.provider == "stripe":
-        await close_page(services, attempt)
+        close = RAILS[attempt.provider].close
+        if close is not None:
+            await close(bench.services, attempt)

@@ -10,8 +10,9 @@ from tortoise.transactions import in_transaction
 
 from bot.adapters.stripe import StripeRail, StripeRefused, open_stripe
 from bot.errors import Refusal
-from bot.merchants import stripe_keys
-from bot.rails.stripe.events import PROVIDER, settle_refund, settle_session
+from bot.merchants import STRIPE, stripe_keys
+from bot.rails.stripe.events import settle_session
+from bot.rails.stripe.refunds import settle_refund
 from bot.services import Services
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import OrderStatus
@@ -41,9 +42,9 @@ async def look_once(services: Services, quiet: timedelta = _QUIET) -> None:
     if keys is None:
         return
     before = datetime.now(UTC) - quiet
-    opened = PaymentAttempt.filter(provider=PROVIDER, status__in=_OPEN, created_at__lt=before)
+    opened = PaymentAttempt.filter(provider=STRIPE, status__in=_OPEN, created_at__lt=before)
     attempts = await opened.exclude(provider_tx_id=None).order_by("-id").limit(_AT_ONCE).select_related("order")
-    refunds = await Refund.filter(payment__provider=PROVIDER, status=RefundStatus.SENT, created_at__lt=before).limit(
+    refunds = await Refund.filter(payment__provider=STRIPE, status=RefundStatus.SENT, created_at__lt=before).limit(
         _AT_ONCE
     )
     if attempts or refunds:

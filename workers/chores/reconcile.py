@@ -5,10 +5,9 @@ import logging
 from datetime import UTC, datetime, timedelta
 
 from bot.errors import Refusal
-from bot.merchants import open_rails
-from bot.money.receipts import find_unpaired
+from bot.money.fiscal_receipts import find_unpaired
 from bot.rails.comparing import reconcile
-from bot.rails.table import TABLE
+from bot.rails.table import compared_rails
 from bot.services import Services
 
 log = logging.getLogger("stario.reconcile")
@@ -26,7 +25,7 @@ async def reconcile_hourly(services: Services) -> None:
 async def reconcile_all(services: Services) -> None:
     """One look at every provider that is open."""
     now = datetime.now(UTC)
-    for provider in [name for name in TABLE if name in (*open_rails(services.settings), "stars")]:
+    for provider in compared_rails(services.settings):
         try:
             report = await reconcile(services, provider, now - PERIOD, now)
             log.info("%s: %d checked, %d differ", provider, report.checked, len(report.differences))

@@ -3,16 +3,16 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.adapters.click import ClickApi, ClickPayment, ClickRefused
+from bot.adapters.click import ClickApi, ClickPayment, ClickRefused, open_click
 from bot.errors import Unavailable
-from bot.merchants import ClickKeys, click_keys
+from bot.merchants import CLICK, ClickKeys, click_keys
 from bot.money.refunds import await_hand, finish_refund
+from bot.services import Services
 from bot.settings import Settings
 from db.attempts import PaymentAttempt
 from db.payments import Payment
 from db.refunds import Refund
 
-RAIL = "click"
 _TASHKENT = ZoneInfo("Asia/Tashkent")
 
 
@@ -38,8 +38,14 @@ async def look_up(api: ClickApi, attempt: PaymentAttempt) -> ClickPayment | None
 
 async def find_paid(api: ClickApi, payment: Payment) -> ClickPayment | None:
     """The payment as Click holds it."""
-    attempt = await PaymentAttempt.get(provider=RAIL, provider_tx_id=payment.external_id).select_related("order")
+    attempt = await PaymentAttempt.get(provider=CLICK, provider_tx_id=payment.external_id).select_related("order")
     return await look_up(api, attempt)
+
+
+async def refund_click(services: Services, payment: Payment, refund: Refund) -> None:
+    """Sends a payment back. Raises Unavailable, to be tried again."""
+    async with open_click(require_click(services.settings)) as api:
+        await send_back(api, payment, refund)
 
 
 async def send_back(api: ClickApi, payment: Payment, refund: Refund) -> None:

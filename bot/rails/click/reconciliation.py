@@ -7,9 +7,10 @@ from tortoise.transactions import in_transaction
 
 from bot.adapters.click import ClickApi, ClickPayment, open_click
 from bot.alerts import close_alert
+from bot.merchants import CLICK
 from bot.money.reconciliation import Comparison, Difference, judge_books
 from bot.money.refunds import finish_refund, request_refund
-from bot.rails.click.payments import RAIL, click_day, look_up, require_click
+from bot.rails.click.payments import click_day, look_up, require_click
 from bot.rails.click.shop_api import take_money
 from bot.services import Services
 from bot.states.attempts import change_attempt
@@ -29,13 +30,13 @@ async def compare_click(services: Services, since: datetime, until: datetime, qu
     found = Comparison()
     before = datetime.now(UTC) - quiet
     wanted = Q(created_at__gte=since, created_at__lte=until) | Q(status=S.PENDING)
-    attempts = PaymentAttempt.filter(wanted, provider=RAIL)
+    attempts = PaymentAttempt.filter(wanted, provider=CLICK)
     async with open_click(require_click(services.settings)) as api:
         for attempt in await attempts.select_related("order").order_by("id"):
             found.checked += 1
             found.differences += await _judge(attempt, await look_up(api, attempt), before)
         await _seek_lost(api, found, since, min(until, before))
-    found.differences += await judge_books(RAIL)
+    found.differences += await judge_books(CLICK)
     return found
 
 
@@ -73,7 +74,7 @@ async def _book(attempt: PaymentAttempt) -> bool:
     """
     async with in_transaction():
         order = await Order.select_for_update().get(id=attempt.order_id)
-        if await Payment.filter(provider=RAIL, external_id=str(attempt.provider_tx_id)).exists():
+        if await Payment.filter(provider=CLICK, external_id=str(attempt.provider_tx_id)).exists():
             return False
         await attempt.refresh_from_db()
         await take_money(order, attempt)
@@ -97,7 +98,7 @@ async def _book_return(attempt: PaymentAttempt, held: ClickPayment) -> None:
 async def _seek_lost(api: ClickApi, found: Comparison, since: datetime, until: datetime) -> None:
     """Orders for Click of which it never told us anything."""
     orders = Order.filter(
-        payment_provider=RAIL, status__in=_LOST, created_at__gte=since, created_at__lte=until, attempts__id=None
+        payment_provider=CLICK, status__in=_LOST, created_at__gte=since, created_at__lte=until, attempts__id=None
     )
     for order in await orders:
         found.checked += 1

@@ -19,32 +19,21 @@ from bot.adapters.click_wire import (
     ClickFault,
     Notice,
     is_amount,
-    pay_link,
 )
 from bot.alerts import open_alert
-from bot.errors import Conflict, Unavailable
-from bot.merchants import click_keys
+from bot.errors import Conflict
+from bot.merchants import CLICK
 from bot.money.attempts import Tender, open_attempt
 from bot.money.payments import Receipt, book_payment
 from bot.outbox import write_job
-from bot.settings import Settings
 from bot.states.attempts import change_attempt
 from bot.states.orders import PAID as PAID_ORDERS
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.orders import Order
 from db.payments import Payment, PaymentStatus
 
-RAIL = "click"
 PREPARED_FOR = timedelta(minutes=30)
 S = AttemptStatus
-
-
-def click_link(settings: Settings, order: Order, language: str, return_url: str = "") -> str:
-    """Where an order is paid; Click chooses the language itself. Raises Unavailable where it is not offered."""
-    keys = click_keys(settings)
-    if keys is None:
-        raise Unavailable("click-away")
-    return pay_link(keys, order.number, order.total_uzs, return_url)
 
 
 async def prepare(notice: Notice) -> int:
@@ -61,7 +50,7 @@ async def prepare(notice: Notice) -> int:
         if not is_amount(notice.fields["amount"], order.total_uzs) or not order.total_uzs:
             raise ClickFault(WRONG_AMOUNT)
         tender = Tender(
-            RAIL,
+            CLICK,
             order.total_uzs,
             tx_id=notice.transaction,
             expires_at=datetime.now(UTC) + PREPARED_FOR,
@@ -91,7 +80,7 @@ async def complete(notice: Notice) -> int:
     """
     async with in_transaction():
         order = await _lock(notice.order_number)
-        attempt = await PaymentAttempt.get_or_none(id=notice.prepare_id, provider=RAIL, order_id=order.id)
+        attempt = await PaymentAttempt.get_or_none(id=notice.prepare_id, provider=CLICK, order_id=order.id)
         if attempt is None or attempt.provider_tx_id != notice.transaction:
             raise ClickFault(NO_TRANSACTION)
         if notice.error < 0:
@@ -106,7 +95,7 @@ async def complete(notice: Notice) -> int:
 
 async def _take(order: Order, attempt: PaymentAttempt, notice: Notice) -> ClickFault | None:
     """Pays; what is answered instead where there is nothing left to pay."""
-    booked = await Payment.get_or_none(provider=RAIL, external_id=notice.transaction)
+    booked = await Payment.get_or_none(provider=CLICK, external_id=notice.transaction)
     if attempt.status in (S.SUCCEEDED, S.REFUNDING) or (booked and attempt.status is not S.REFUNDED):
         return ClickFault(PAID, attempt.id)
     if not is_amount(notice.fields["amount"], attempt.amount_uzs):
@@ -119,7 +108,7 @@ async def _take(order: Order, attempt: PaymentAttempt, notice: Notice) -> ClickF
 
 async def take_money(order: Order, attempt: PaymentAttempt) -> Payment:
     """Books a payment that Click has taken, in the caller's transaction; what is not wanted goes back by itself."""
-    receipt = Receipt(RAIL, str(attempt.provider_tx_id), order.number, attempt.payer_id, amount_uzs=attempt.amount_uzs)
+    receipt = Receipt(CLICK, str(attempt.provider_tx_id), order.number, attempt.payer_id, amount_uzs=attempt.amount_uzs)
     payment = await book_payment(receipt, attempt)
     if payment.status is PaymentStatus.SUCCEEDED:
         await write_job("submit_fiscal", f"submit_fiscal:{payment.id}", payment_id=payment.id)
@@ -155,4 +144,4 @@ async def _lock(number: str) -> Order:
 
 
 async def _find(notice: Notice) -> PaymentAttempt | None:
-    return await PaymentAttempt.get_or_none(provider=RAIL, provider_tx_id=notice.transaction)
+    return await PaymentAttempt.get_or_none(provider=CLICK, provider_tx_id=notice.transaction)

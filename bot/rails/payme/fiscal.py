@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.adapters.payme_wire import BAD_RECEIPT, NO_RECEIPT, PaymeFault, take_id
 from bot.money.fiscal import FiscalLine
-from bot.money.receipts import write_receipt
+from bot.money.fiscal_receipts import write_receipt
 from db.payments import Payment
 
 Json = dict[str, Any]

@@ -24,7 +24,6 @@ from bot.adapters.payme_wire import (
     Call,
     Json,
     PaymeFault,
-    checkout_link,
     describe_row,
     describe_times,
     is_over,
@@ -34,8 +33,8 @@ from bot.adapters.payme_wire import (
     take_number,
     take_order,
 )
-from bot.errors import Conflict, Unavailable
-from bot.merchants import payme_keys
+from bot.errors import Conflict
+from bot.merchants import PAYME
 from bot.money.attempts import Tender, check_payable, open_attempt
 from bot.money.endings import is_delivered
 from bot.money.expiry import expire_attempt
@@ -50,21 +49,12 @@ from db.orders import Order, OrderStatus
 from db.payments import Payment, PaymentStatus
 from db.refunds import Refund, RefundStatus
 
-RAIL = "payme"
 _EARLIEST, _LATEST = 10**12, 10**13  # a Payme time has thirteen digits
 _REASON = 2**31
 
 
 def clock_ms() -> int:
     return time.time_ns() // 1_000_000
-
-
-def payme_link(settings: Settings, order: Order, language: str, return_url: str = "") -> str:
-    """Where an order is paid. Raises Unavailable where Payme is not offered."""
-    keys = payme_keys(settings)
-    if keys is None:
-        raise Unavailable("payme-away")
-    return checkout_link(keys, order.number, order.total_uzs, language, return_url)
 
 
 @dataclass
@@ -99,7 +89,7 @@ class Cashbox:
         if not _EARLIEST <= started < _LATEST:
             raise PaymeFault(BAD_REQUEST, data="time")
         attempt = await _find(tx_id) or await self._open(
-            number, Tender(RAIL, amount, tx_id=tx_id, time_ms=started, account=account)
+            number, Tender(PAYME, amount, tx_id=tx_id, time_ms=started, account=account)
         )
         attempt = await self._expire_late(attempt)
         if state_of(attempt) != CREATED:
@@ -165,7 +155,7 @@ class Cashbox:
         """Every transaction whose Payme time lies in the period, both ends included, oldest first."""
         since, until = take_number(params, "from"), take_number(params, "to")
         found = await PaymentAttempt.filter(
-            provider=RAIL, provider_time_ms__gte=since, provider_time_ms__lte=until
+            provider=PAYME, provider_time_ms__gte=since, provider_time_ms__lte=until
         ).order_by("provider_time_ms", "id")
         return {"transactions": [describe_row(attempt) for attempt in found]}
 
@@ -194,7 +184,7 @@ _METHODS = {
 
 
 async def _find(tx_id: str) -> PaymentAttempt | None:
-    return await PaymentAttempt.get_or_none(provider=RAIL, provider_tx_id=tx_id)
+    return await PaymentAttempt.get_or_none(provider=PAYME, provider_tx_id=tx_id)
 
 
 async def _get(params: Json) -> PaymentAttempt:
@@ -230,7 +220,7 @@ async def _take_money(order: Order, attempt: PaymentAttempt) -> None:
     """Raises PaymeFault, and nothing has happened, where the order no longer waits for this money."""
     if order.status is not OrderStatus.AWAITING_PAYMENT or order.total_uzs != attempt.amount_uzs:
         raise PaymeFault(IMPOSSIBLE, "payment-order-closed")
-    receipt = Receipt(RAIL, str(attempt.provider_tx_id), order.number, attempt.payer_id, amount_uzs=attempt.amount_uzs)
+    receipt = Receipt(PAYME, str(attempt.provider_tx_id), order.number, attempt.payer_id, amount_uzs=attempt.amount_uzs)
     payment = await book_payment(receipt, attempt)
     if payment.status is not PaymentStatus.SUCCEEDED:
         raise PaymeFault(IMPOSSIBLE)

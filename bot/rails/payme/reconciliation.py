@@ -3,23 +3,23 @@
 from datetime import datetime, timedelta
 
 from bot.adapters.payme_wire import CREATED, LIFETIME_MS, PERFORMED, REFUNDED, state_of
+from bot.merchants import PAYME
 from bot.money.reconciliation import Comparison, Difference, judge_books
 from bot.services import Services
 from db.attempts import PaymentAttempt
 from db.payments import Payment, PaymentStatus
 
-RAIL = "payme"
 _GRACE = timedelta(minutes=5)
 
 
 async def compare_payme(services: Services, since: datetime, until: datetime) -> Comparison:
     """Transactions of the period against payments and refunds, and the balance of what Payme holds for us."""
     found = Comparison()
-    period = PaymentAttempt.filter(provider=RAIL, created_at__gte=since, created_at__lte=until)
+    period = PaymentAttempt.filter(provider=PAYME, created_at__gte=since, created_at__lte=until)
     for attempt in await period.exclude(provider_tx_id=None).select_related("order"):
         found.checked += 1
         found.differences += await _judge(attempt, until)
-    found.differences += await judge_books(RAIL)
+    found.differences += await judge_books(PAYME)
     return found
 
 

@@ -4,28 +4,21 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from uuid import UUID
 
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
 from bot.adapters.stripe import Session, StripeEvent, StripeRail, StripeRefund, StripeRefused
 from bot.alerts import open_alert
-from bot.errors import Conflict
+from bot.merchants import STRIPE
 from bot.money.payments import Receipt, book_payment
-from bot.money.refunds import fail_refund, finish_refund, request_refund
+from bot.rails.stripe.refunds import settle_refund, settle_refunds
 from bot.states.attempts import change_attempt
-from bot.states.refunds import change_refund
 from db.attempts import AttemptStatus, PaymentAttempt
 from db.inbox import ProviderEvent
-from db.orders import Order
-from db.payments import Payment
-from db.refunds import Refund, RefundStatus
 
 log = logging.getLogger("stario.stripe")
-PROVIDER = "stripe"
 _BANK_DAYS = timedelta(days=7)  # a bank's debit may take as long
-_ENDED = ("failed", "canceled")
 Effect = Callable[[], Awaitable[None]]
 
 
@@ -34,13 +27,13 @@ async def take_event(rail: StripeRail, event: StripeEvent, body: bytes) -> bool:
 
     Raises Unavailable when Stripe does not answer: it sends the event again.
     """
-    if await ProviderEvent.filter(provider=PROVIDER, event_id=event.id).exists():
+    if await ProviderEvent.filter(provider=STRIPE, event_id=event.id).exists():
         return False
     effect = await _plan_effect(rail, event)
     try:
         async with in_transaction():
             await ProviderEvent.create(
-                provider=PROVIDER,
+                provider=STRIPE,
                 event_id=event.id,
                 kind=event.type[:64],
                 subject=event.object_id[:120],
@@ -48,7 +41,7 @@ async def take_event(rail: StripeRail, event: StripeEvent, body: bytes) -> bool:
             )
             await effect()
     except IntegrityError:
-        if await ProviderEvent.filter(provider=PROVIDER, event_id=event.id).exists():
+        if await ProviderEvent.filter(provider=STRIPE, event_id=event.id).exists():
             return False  # its twin was faster
         raise
     return True
@@ -67,7 +60,7 @@ async def _plan_effect(rail: StripeRail, event: StripeEvent) -> Effect:
             return lambda: settle_refund(refund)
         if event.object_kind == "charge" and event.type.startswith("charge.refund"):
             refunds = await rail.list_refunds(event.intent)
-            return lambda: _settle_refunds(refunds)
+            return lambda: settle_refunds(refunds)
     except StripeRefused:
         return _do_nothing  # not of this account
     return _do_nothing
@@ -75,7 +68,7 @@ async def _plan_effect(rail: StripeRail, event: StripeEvent) -> Effect:
 
 async def _settle_all(session: Session, refunds: list[StripeRefund]) -> None:
     await settle_session(session)
-    await _settle_refunds(refunds)
+    await settle_refunds(refunds)
 
 
 async def _do_nothing() -> None:
@@ -84,7 +77,7 @@ async def _do_nothing() -> None:
 
 async def settle_session(session: Session) -> None:
     """Makes our attempt follow the session, in the caller's transaction. Any repeat changes nothing."""
-    attempt = await PaymentAttempt.get_or_none(provider=PROVIDER, provider_tx_id=session.id).select_related("order")
+    attempt = await PaymentAttempt.get_or_none(provider=STRIPE, provider_tx_id=session.id).select_related("order")
     if attempt is None:
         return
     if session.paid:
@@ -111,7 +104,7 @@ async def _book_session(session: Session, attempt: PaymentAttempt) -> None:
         )
         return
     receipt = Receipt(
-        PROVIDER, session.intent or session.id, attempt.order.number, attempt.payer_id, amount_uzs=session.amount_uzs
+        STRIPE, session.intent or session.id, attempt.order.number, attempt.payer_id, amount_uzs=session.amount_uzs
     )
     await book_payment(receipt, attempt)
 
@@ -125,71 +118,3 @@ async def _await_bank(attempt: PaymentAttempt) -> None:
             )
     except IntegrityError:
         return
-
-
-async def _settle_refunds(refunds: list[StripeRefund]) -> None:
-    for refund in refunds:
-        await settle_refund(refund)
-
-
-async def settle_refund(told: StripeRefund) -> None:
-    """Makes our refund follow Stripe's, in the caller's transaction; one made in the dashboard is adopted."""
-    refund = await _find_refund(told)
-    if refund is None:
-        return
-    if told.status == "succeeded":
-        await finish_refund(refund, told.id)
-    elif told.status in _ENDED:
-        await fail_refund(refund, told.failure or told.status)
-    else:
-        await change_refund(refund, RefundStatus.SENT, external_id=told.id)
-
-
-async def _find_refund(told: StripeRefund) -> Refund | None:
-    known = await Refund.get_or_none(external_id=told.id, payment__provider=PROVIDER)
-    if known is None and _is_id(told.ours):
-        known = await Refund.get_or_none(id=UUID(told.ours), payment__provider=PROVIDER)
-    if known is not None or told.status in _ENDED:
-        return known
-    return await _adopt_refund(told)
-
-
-def _is_id(word: str) -> bool:
-    try:
-        UUID(word)
-    except ValueError:
-        return False
-    return True
-
-
-async def _adopt_refund(told: StripeRefund) -> Refund | None:
-    """A refund that somebody made in Stripe's dashboard goes into our books; one that cannot is shown to a person."""
-    payment = await Payment.get_or_none(provider=PROVIDER, external_id=told.intent)
-    if payment is None:
-        return None
-    order = await Order.select_for_update().get(id=payment.order_id)
-    if told.amount_uzs:
-        try:
-            async with in_transaction():
-                key = f"stripe:{told.id}"
-                return await request_refund(payment, "ops-refund-at-provider", told.amount_uzs, 0, key)
-        except Conflict:
-            log.warning("refund %s at Stripe exceeds what is left of its payment", told.id)
-    await open_alert(
-        "refund", f"refund:stripe:{told.id}", "ops-alert-stripe-refund", number=order.number, refund=told.id
-    )
-    return None
-
-
-async def send_refund(rail: StripeRail, payment: Payment, refund: Refund) -> None:
-    """Asks Stripe to pay back; its answer, or a later event, ends the refund. Repeats ask for the same one."""
-    try:
-        told = await rail.create_refund(payment.external_id, refund.amount_uzs, str(refund.id))
-    except StripeRefused as refused:
-        for told in await rail.list_refunds(payment.external_id):
-            if told.ours == str(refund.id):
-                await settle_refund(told)
-                return
-        await fail_refund(refund, refused.code)
-        return
-    await settle_refund(told)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.adapters.stripe import open_stripe
 from bot.money.reconciliation import ProviderRow
-from bot.rails.stripe.checkout import require_keys
+from bot.rails.stripe.keys import require_keys
 from bot.services import Services
 
 _LONGEST_WAY = timedelta(days=8)  # a page lives a day, a bank may take seven more

@@ -9,7 +9,7 @@ from bot.artists.artists import artist_name
 from bot.errors import Conflict
 from bot.i18n import text
 from bot.money.orders import video_of
-from bot.rails.telegram.goods import goods_fields
+from bot.rails.telegram.goods_invoices import goods_fields
 from bot.services import Services
 from db.orders import Order, OrderStatus
 from db.videos import Video
@@ -36,13 +36,8 @@ async def invoice_link(services: Services, order: Order) -> str:
     return await services.telegram.create_invoice_link(**await _invoice_fields(services, order))
 
 
-async def send_goods_invoice(services: Services, order: Order, chat_id: int) -> None:
-    """The invoice of an order for goods, in so'm. Raises Conflict when nothing is due, Unavailable when closed."""
-    await send_invoice(services, order, chat_id)
-
-
-async def goods_invoice_link(services: Services, order: Order) -> str:
-    """A link that opens it. Raises Conflict when nothing is due, Unavailable when closed."""
+async def goods_page(services: Services, order: Order, language: str, return_url: str) -> str:
+    """`invoice_link` as rails open a page: the invoice speaks the order's language and closes by itself."""
     return await invoice_link(services, order)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.adapters.boxnow import BoxnowCarrier, _tokens
+from bot.adapters.boxnow import BoxnowCarrier
 from bot.adapters.carriers import CarrierRefused, Consignment
 from bot.errors import Invalid, Unavailable
 from bot.merchants import boxnow_keys
@@ -21,7 +21,6 @@ PARCEL = Consignment(
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     house = await House(tmp_path).open()
-    _tokens.clear()
     yield house
     await house.close()
 

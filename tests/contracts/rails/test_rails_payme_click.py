@@ -16,9 +16,8 @@ from bot.money.ledger import balance_of
 from bot.money.payments import refund_order
 from bot.rails.click.payments import require_click
 from bot.rails.click.reconciliation import compare_click
-from bot.rails.click.shop_api import click_link
 from bot.rails.comparing import reconcile
-from bot.rails.payme.merchant_api import payme_link
+from bot.rails.links import pay_link
 from bot.services import Services
 from db.alerts import Alert
 from db.attempts import AttemptStatus, PaymentAttempt
@@ -42,6 +41,12 @@ async def shop(opened: Services, playground: Control) -> AsyncIterator[Services]
     await empty_world(opened)
     async with open_callbacks(opened):
         yield opened
+
+
+async def link_of(shop: Services, order: Order, provider: str, language: str = "uz") -> str:
+    """The pay page as a buyer who chose this provider is sent to it."""
+    await Order.filter(id=order.id).update(payment_provider=provider)
+    return await pay_link(shop, await Order.get(id=order.id), language, BACK)
 
 
 async def status_of(order: Order) -> OrderStatus:
@@ -71,7 +76,7 @@ async def compare(shop: Services, provider: str = "click") -> list[dict[str, Any
 
 async def test_the_sandbox_of_payme(shop: Services, playground: Control) -> None:
     first, second = await goods_order(), await goods_order()
-    urls = [payme_link(shop.settings, order, "uz", BACK) for order in (first, second)]
+    urls = [await link_of(shop, order, "payme") for order in (first, second)]
     told = await playground.call("POST", "/rails/payme/sandbox", json={"url": urls[0], "second": {"url": urls[1]}})
     assert failed(told) == [] and told["ok"]
     assert (await status_of(first), await status_of(second)) == (OrderStatus.AWAITING_PAYMENT, OrderStatus.REFUNDED)
@@ -79,7 +84,7 @@ async def test_the_sandbox_of_payme(shop: Services, playground: Control) -> None
 
 
 async def test_the_scenarios_of_click(shop: Services, playground: Control) -> None:
-    orders = [{"url": click_link(shop.settings, await goods_order(), "uz", BACK)} for _ in range(3)]
+    orders = [{"url": await link_of(shop, await goods_order(), "click")} for _ in range(3)]
     told = await playground.call("POST", "/rails/click/scenarios", json={"orders": orders})
     assert failed(told) == [] and told["ok"]
 
@@ -87,7 +92,7 @@ async def test_the_scenarios_of_click(shop: Services, playground: Control) -> No
 @pytest.mark.parametrize("action", ["pay_twice", "decline", "late", "hold"])
 async def test_payme_as_people_use_it(shop: Services, playground: Control, action: str) -> None:
     order = await goods_order()
-    url = payme_link(shop.settings, order, "ru", BACK)
+    url = await link_of(shop, order, "payme", "ru")
     told = await pay(playground, url, action)
     paid = await status_of(order) is OrderStatus.PAID
     assert (told["status"], paid) in [("paid", True), ("declined", False), ("expired", False), ("pending", False)]
@@ -99,10 +104,10 @@ async def test_payme_as_people_use_it(shop: Services, playground: Control, actio
 @pytest.mark.parametrize("kind", ["duplicate", "reorder", "lost_answer", "500", "reset"])
 async def test_a_line_that_stumbles(shop: Services, playground: Control, kind: str) -> None:
     """Whatever is lost or said again on the way, each order is paid once."""
-    for service, method, link in (("payme", "PerformTransaction", payme_link), ("click", "complete", click_link)):
+    for service, method in (("payme", "PerformTransaction"), ("click", "complete")):
         order = await goods_order()
         await playground.make_fault(kind, method, service=service)
-        await playground.call("POST", "/pay", json={"payment_url": link(shop.settings, order, "uz", BACK)})
+        await playground.call("POST", "/pay", json={"payment_url": await link_of(shop, order, service)})
         await playground.clear_faults()
         assert await status_of(order) is OrderStatus.PAID
     assert await Payment.filter(status=PaymentStatus.SUCCEEDED).count() == 2
@@ -111,7 +116,7 @@ async def test_a_line_that_stumbles(shop: Services, playground: Control, kind: s
 
 async def test_payme_refunds_from_its_cabinet(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    url = payme_link(shop.settings, order, "uz", BACK)
+    url = await link_of(shop, order, "payme")
     await pay(playground, url)
     assert (await pay(playground, url, "refund"))["status"] == "refunded"
     assert await status_of(order) is OrderStatus.REFUNDED
@@ -122,7 +127,7 @@ async def test_payme_refunds_from_its_cabinet(shop: Services, playground: Contro
 
 async def test_click_sends_back_what_we_ask_it_to(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    await pay(playground, click_link(shop.settings, order, "uz", BACK))
+    await pay(playground, await link_of(shop, order, "click"))
     await refund_order(await Order.get(id=order.id), "click-refund-reason")
     refund = await Refund.get()
     await playground.make_fault("lost_answer", "payment/reversal", 2, service="click")  # a client asks twice
@@ -137,7 +142,7 @@ async def test_click_sends_back_what_we_ask_it_to(shop: Services, playground: Co
 
 async def test_what_click_cannot_send_back_a_person_does(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    told = await pay(playground, click_link(shop.settings, order, "uz", BACK))
+    told = await pay(playground, await link_of(shop, order, "click"))
     await playground.call("PATCH", f"/rails/click/payments/{told['payment_id']}", json={"date": 1_700_000_000})
     await refund_order(await Order.get(id=order.id), "click-refund-reason")
     await refund_payment(Bench(shop, "test"), str((await Refund.get()).id))
@@ -148,7 +153,7 @@ async def test_what_click_cannot_send_back_a_person_does(shop: Services, playgro
 
 async def test_a_lost_confirmation_is_found_and_booked(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    await pay(playground, click_link(shop.settings, order, "uz", BACK), "lost")
+    await pay(playground, await link_of(shop, order, "click"), "lost")
     assert await status_of(order) is OrderStatus.AWAITING_PAYMENT
     now = datetime.now(UTC)
     report = await reconcile(shop, "click", now - timedelta(hours=2), now)  # however fresh it is
@@ -166,7 +171,7 @@ async def test_a_lost_confirmation_of_an_order_that_is_gone_sends_the_money_back
     shop: Services, playground: Control
 ) -> None:
     order = await goods_order()
-    await pay(playground, click_link(shop.settings, order, "uz", BACK), "lost")
+    await pay(playground, await link_of(shop, order, "click"), "lost")
     await PaymentAttempt.all().update(status=AttemptStatus.EXPIRED)
     await compare(shop)
     assert await status_of(order) is OrderStatus.AWAITING_PAYMENT  # no resurrection
@@ -178,7 +183,7 @@ async def test_a_lost_confirmation_of_an_order_that_is_gone_sends_the_money_back
 
 async def test_a_reversal_in_clicks_cabinet_is_booked(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    url = click_link(shop.settings, order, "uz", BACK)
+    url = await link_of(shop, order, "click")
     await pay(playground, url)
     await pay(playground, url, "cancel")
     assert await Alert.filter(kind="payment_review", closed_at=None).exists()
@@ -191,7 +196,7 @@ async def test_a_reversal_in_clicks_cabinet_is_booked(shop: Services, playground
 
 async def test_click_prints_a_receipt_once(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    told = await pay(playground, click_link(shop.settings, order, "uz", BACK))
+    told = await pay(playground, await link_of(shop, order, "click"))
     payment = await Payment.get()
     for _ in range(2):
         await submit_fiscal(Bench(shop, "test"), str(payment.id))
@@ -215,7 +220,7 @@ async def test_click_tells_refusals_from_outages(shop: Services, playground: Con
 
 async def test_a_difference_is_kept_and_told(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    await pay(playground, payme_link(shop.settings, order, "uz", BACK))
+    await pay(playground, await link_of(shop, order, "payme"))
     await PaymentAttempt.all().update(amount_uzs=1)
     (difference,) = await compare(shop, "payme")
     assert (difference["kind"], difference["mended"]) == ("amount", False)
@@ -225,7 +230,7 @@ async def test_a_difference_is_kept_and_told(shop: Services, playground: Control
 
 async def test_whoever_asks_at_a_command_line_is_told(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    await pay(playground, click_link(shop.settings, order, "uz", BACK))
+    await pay(playground, await link_of(shop, order, "click"))
     assert await ask_at_command_line(shop, "payme") == (0, {"checked": 0, "differences": []})
     await Payment.all().update(amount_uzs=order.total_uzs + 1)
     code, told = await ask_at_command_line(shop, "click")

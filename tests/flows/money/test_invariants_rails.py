@@ -14,11 +14,11 @@ from aiohttp.test_utils import TestClient
 
 from bot.merchants import boxnow_keys, click_keys, payme_keys, stripe_keys
 from bot.money.expiry import expire_attempts
+from bot.money.fiscal_receipts import find_unpaired
 from bot.money.ledger import balance_of, order_balances
 from bot.money.payments import record_payment
-from bot.money.receipts import find_unpaired
 from bot.rails.comparing import reconcile
-from bot.rails.stripe.checkout import stripe_checkout
+from bot.rails.stripe.pages import stripe_checkout
 from bot.services import Services
 from db.alerts import Alert
 from db.attempts import AttemptStatus, PaymentAttempt

@@ -120,10 +120,9 @@ async def test_lockers_near_a_place(services: Services, playground: Control) -> 
 async def test_a_dead_token_is_renewed(services: Services, playground: Control) -> None:
     keys = boxnow_keys(services.settings)
     assert keys is not None
-    from bot.adapters import boxnow
-
-    boxnow._tokens[(keys.api_base, keys.client_id)] = ("dead", float("inf"))
-    assert await BoxnowCarrier(keys, 1).places("uz")
+    carrier = BoxnowCarrier(keys, 1)
+    carrier._token, carrier._dies = "dead", float("inf")
+    assert await carrier.places("uz")
 
 
 async def test_ORDER_INSENSITIVE(services: Services, playground: Control) -> None:

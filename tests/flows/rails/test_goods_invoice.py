@@ -7,8 +7,9 @@ from aiogram.types import OrderInfo, ShippingAddress
 
 from bot.errors import Conflict, Invalid
 from bot.money.payments import Receipt, check_checkout, record_payment, refund_order
-from bot.rails.telegram.goods import from_smallest, shipping_options, take_shipping, to_smallest
-from bot.rails.telegram.invoices import goods_invoice_link, send_goods_invoice
+from bot.rails.links import pay_link
+from bot.rails.telegram.goods_invoices import from_smallest, shipping_options, take_shipping, to_smallest
+from bot.rails.telegram.invoices import send_invoice
 from bot.services import Services
 from db.deliveries import Delivery
 from db.orders import Order, OrderStatus
@@ -64,8 +65,8 @@ def test_MONEY_INT() -> None:
 
 async def test_an_invoice_is_paid_to_the_som(services: Services, fan: Chatter) -> None:
     order = await order_for(fan, "pickup")
-    await send_goods_invoice(services, order, fan.person.id)
-    await send_goods_invoice(services, order, fan.person.id)
+    await send_invoice(services, order, fan.person.id)
+    await send_invoice(services, order, fan.person.id)
     message = await invoice_in(fan)
     assert message["invoice"]["currency"] == "UZS"
     assert message["invoice"]["total_amount"] == order.total_uzs * 100
@@ -82,7 +83,7 @@ async def test_an_invoice_is_paid_to_the_som(services: Services, fan: Chatter) -
 
 async def test_a_shipping_option_joins_the_total(services: Services, fan: Chatter) -> None:
     order = await order_for(fan)
-    await send_goods_invoice(services, order, fan.person.id)
+    await send_invoice(services, order, fan.person.id)
     outcome = await fan.person.pay(await invoice_in(fan))
     assert outcome["ok"], outcome
     assert await paid_status(order) is OrderStatus.PAID
@@ -132,7 +133,8 @@ async def test_AMOUNT_EXACT(services: Services, fan: Chatter) -> None:
 
 async def test_a_link_for_the_mini_app_carries_the_same(services: Services, playground: Control, fan: Chatter) -> None:
     order = await order_for(fan, "pickup")
-    link = await goods_invoice_link(services, order)
+    await Order.filter(id=order.id).update(payment_provider="telegram")
+    link = await pay_link(services, await Order.get(id=order.id), "uz")
     invoice = await playground.call("GET", f"/invoices/{link.rpartition('/')[2]}")
     assert (invoice["amount"], invoice["currency"]) == (order.total_uzs * 100, "UZS")
 
@@ -162,4 +164,4 @@ async def test_the_bot_asks_telegram_for_shipping_queries(
 
 async def test_an_order_in_production_is_not_invoiced(services: Services, fan: Chatter) -> None:
     with pytest.raises(Conflict, match="payment-already-paid"):
-        await send_goods_invoice(services, await sold("pickup", "navoiy"), fan.person.id)
+        await send_invoice(services, await sold("pickup", "navoiy"), fan.person.id)

@@ -11,8 +11,8 @@ import pytest
 import pytest_asyncio
 
 from bot.money.expiry import expire_attempts, expire_orders
+from bot.money.fiscal_receipts import find_unpaired
 from bot.money.ledger import balance_of
-from bot.money.receipts import find_unpaired
 from bot.services import Services
 from db.alerts import Alert
 from db.attempts import AttemptStatus, PaymentAttempt

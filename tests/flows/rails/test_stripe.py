@@ -19,7 +19,7 @@ from bot.merchants import stripe_keys
 from bot.money.expiry import close_unpaid
 from bot.money.ledger import order_balances
 from bot.money.payments import record_payment, refund_order
-from bot.rails.stripe.checkout import order_lines, stripe_checkout
+from bot.rails.stripe.pages import order_lines, stripe_checkout
 from bot.services import Services
 from db.alerts import Alert
 from db.attempts import AttemptStatus, PaymentAttempt

@@ -16,7 +16,7 @@ from bot.adapters.click_wire import is_amount, to_tiyin, write_amount
 from bot.adapters.payme_wire import PaymeFault, take_amount
 from bot.adapters.payme_wire import to_tiyin as to_payme
 from bot.adapters.stripe import from_minor, to_minor
-from bot.rails.telegram.goods import from_smallest
+from bot.rails.telegram.goods_invoices import from_smallest
 
 ROOT = Path(__file__).parents[3]
 PLACES = [path for folder in ("bot", "db", "webapp", "handlers", "admin") for path in (ROOT / folder).rglob("*.py")]

@@ -7,10 +7,11 @@ from tortoise.transactions import in_transaction
 from bot.adapters.stripe import Line, NewSession, StripeRefused, open_stripe
 from bot.errors import Unavailable
 from bot.i18n import text
-from bot.merchants import StripeKeys, stripe_keys
+from bot.merchants import STRIPE, StripeKeys
 from bot.money.attempts import Tender, check_payable, open_attempt
 from bot.money.orders import lock_order
-from bot.rails.stripe.events import PROVIDER, settle_session
+from bot.rails.stripe.events import settle_session
+from bot.rails.stripe.keys import require_keys
 from bot.services import Services
 from bot.states.attempts import change_attempt
 from db.attempts import AttemptStatus, PaymentAttempt
@@ -45,13 +46,6 @@ async def stripe_checkout(services: Services, order: Order, language: str, retur
     return await _open_page(keys, attempt, wanted)
 
 
-def require_keys(services: Services) -> StripeKeys:
-    keys = stripe_keys(services.settings)
-    if keys is None:
-        raise Unavailable("ops-rail-closed")
-    return keys
-
-
 async def _claim_attempt(order: Order) -> PaymentAttempt:
     """The try whose page is still open, or a new one; two taps at once find the same."""
     now = datetime.now(UTC)
@@ -59,11 +53,11 @@ async def _claim_attempt(order: Order) -> PaymentAttempt:
         current = await lock_order(order.number)
         await check_payable(current, current.total_uzs)
         for attempt in await PaymentAttempt.filter(
-            order_id=order.id, provider=PROVIDER, status=AttemptStatus.CREATED, expires_at__gt=now + _WORTH_SHOWING
+            order_id=order.id, provider=STRIPE, status=AttemptStatus.CREATED, expires_at__gt=now + _WORTH_SHOWING
         ).order_by("-id"):
             if attempt.link or attempt.created_at > now - _RETRY_WITHIN:
                 return attempt
-        tender = Tender(PROVIDER, current.total_uzs, expires_at=_page_end(current, now))
+        tender = Tender(STRIPE, current.total_uzs, expires_at=_page_end(current, now))
         return await open_attempt(current, tender, AttemptStatus.CREATED)
 
 

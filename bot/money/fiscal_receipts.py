@@ -7,13 +7,14 @@ from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 from bot.alerts import close_alert, open_alert
+from bot.merchants import CLICK, PAYME
 from db.fiscal import FiscalReceipt
 from db.payments import Payment
 
 Json = dict[str, Any]
 _ACCEPTED = (0, "0", "accepted")
 _PATIENCE = timedelta(hours=1)
-_RAILS = ("payme", "click")
+_GIVE_RECEIPTS = (PAYME, CLICK)
 # What came or went back, has no accepted receipt of its kind, and nobody was told of it yet.
 _UNPAIRED = """
 SELECT moved.id, moved.kind FROM (
@@ -59,7 +60,7 @@ def _code(value: Any) -> int:
 async def find_unpaired() -> int:
     """Opens an alert for each payment or refund that has had no receipt for an hour; how many are new."""
     before = datetime.now(UTC) - _PATIENCE
-    lacking = await get_connection("default").execute_query_dict(_UNPAIRED, [list(_RAILS), before])
+    lacking = await get_connection("default").execute_query_dict(_UNPAIRED, [list(_GIVE_RECEIPTS), before])
     for row in lacking:
         await _alert(await Payment.get(id=row["id"]), row["kind"])
     return len(lacking)
@@ -71,7 +72,7 @@ async def _alert(payment: Payment, kind: str) -> None:
         await open_alert(
             "fiscal",
             _key(payment, kind),
-            f"payme-alert-fiscal-{kind.lower()}",
+            f"alert-fiscal-{kind.lower()}",
             number=payment.order.number,
             provider=payment.provider,
         )
