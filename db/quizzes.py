@@ -38,7 +38,6 @@ class QuizConsent(Model):
 
 class QuizStatus(StrEnum):
     WAITING = "waiting"
-    ANALYSING = "analysing"
     CHOOSING = "choosing"
     ANSWERED = "answered"
     REFUSED = "refused"

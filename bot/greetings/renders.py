@@ -61,10 +61,7 @@ async def finish_render(services: Services, video: Video, made: Rendered) -> boo
         "processing_time_ms": int((now - (video.queued_at or video.created_at)).total_seconds() * 1000),
     }
     async with in_transaction():
-        taken = await Video.filter(id=video.id, status=S.RENDERING, attempt=video.attempt).update(
-            status=status, **columns
-        )
-        if not taken:
+        if not await change_video(video.id, S.RENDERING, status, of_attempt=video.attempt, **columns):
             return False
         if artist.asks_approval:
             await write_job("ask_approval", f"ask_approval:{video.id}", video_id=video.id)

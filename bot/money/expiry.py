@@ -9,6 +9,7 @@ from tortoise.transactions import in_transaction
 from bot.outbox import write_job
 from bot.shelf.promos import release_promo
 from bot.shelf.stock import release_stock
+from bot.states import videos
 from bot.states.attempts import change_attempt
 from bot.states.orders import ALLOWED, change_order
 from db.attempts import AttemptStatus, PaymentAttempt
@@ -65,8 +66,9 @@ async def close_unpaid(order: Order, status: OrderStatus) -> bool:
 async def _end_videos(order: Order, status: OrderStatus) -> None:
     ids = await OrderItem.filter(order_id=order.id).exclude(video_id=None).values_list("video_id", flat=True)
     ended = VideoStatus.EXPIRED if status is OrderStatus.EXPIRED else VideoStatus.CANCELLED
-    for video in await Video.filter(id__in=ids, status__in=[VideoStatus.IN_REVIEW, VideoStatus.AWAITING_PAYMENT]):
-        await Video.filter(id=video.id, status=video.status).update(status=ended)
+    for video in await Video.filter(id__in=ids):
+        if ended in videos.ALLOWED[video.status]:  # one that was refused has ended already
+            await videos.change_video(video.id, video.status, ended)
 
 
 async def expire_attempts() -> int:

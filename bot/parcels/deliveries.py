@@ -11,7 +11,7 @@ from bot.errors import Conflict
 from bot.money.attempts import active_attempt
 from bot.money.orders import lock_order
 from bot.outbox import write_job
-from bot.states.deliveries import ALLOWED, fold_states
+from bot.states.deliveries import ALLOWED, follow_events
 from bot.states.orders import PAID, change_order
 from db.deliveries import Delivery, DeliveryEvent, DeliveryStatus
 from db.orders import Order, OrderStatus
@@ -97,7 +97,6 @@ async def _was_told(delivery: Delivery, event: ParcelEvent) -> bool:
 
 
 async def _follow_events(order: Order, delivery: Delivery, event: ParcelEvent) -> None:
-    status = fold_states(S.REQUESTED, await DeliveryEvent.filter(delivery_id=delivery.id))
     columns: dict[str, Any] = {}
     if event.pin:
         delivery.parcel_pin = event.pin
@@ -106,9 +105,9 @@ async def _follow_events(order: Order, delivery: Delivery, event: ParcelEvent) -
         columns["parcel_id"] = event.parcel_id
     if delivery.event_at is None or event.happened_at > delivery.event_at:
         columns["event_at"] = event.happened_at
+    status = await follow_events(delivery, **columns)
     if status is S.DELIVERED and delivery.delivered_at is None:
-        columns["delivered_at"] = event.happened_at
-    await Delivery.filter(id=delivery.id).update(status=status, **columns)
+        await Delivery.filter(id=delivery.id).update(delivered_at=event.happened_at)
     if status is delivery.status:
         return
     if status is S.DELIVERED:

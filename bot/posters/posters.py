@@ -204,11 +204,13 @@ def _near_palette(design: str, palette: str) -> str:
 async def _change_look(poster: Poster, columns: dict[str, Any]) -> None:
     if await OrderItem.filter(poster_id=poster.id, order__status__in=_TIED).exists():
         raise Conflict("poster-ordered")
+    if poster.status not in CHANGEABLE:
+        raise Conflict("poster-ordered")
+    status = columns.pop("status", poster.status)  # the same words keep the verdict on them
     async with in_transaction():
-        changed = Poster.filter(id=poster.id, status=poster.status, status__in=CHANGEABLE)
-        if not await changed.update(preview_key="", dpi=0, **columns):
+        if not await change_poster(poster.id, poster.status, status, preview_key="", dpi=0, **columns):
             raise Conflict("poster-ordered")
-        if columns.get("status") is S.IN_REVIEW:
+        if status is S.IN_REVIEW:
             await _ask_staff(await Poster.get(id=poster.id))
 
 

@@ -16,6 +16,7 @@ from tortoise.expressions import Q
 
 from bot.adapters.s3 import ObjectStore
 from bot.services import Services
+from bot.states.quizzes import OPEN, change_quiz
 from db.quizzes import FaceQuiz, QuizStatus
 
 log = logging.getLogger("stario.sweep")
@@ -23,7 +24,6 @@ KEEP_ANSWERED = timedelta(seconds=3)
 LATE_UPLOADS = timedelta(seconds=60)  # an upload begun in the link's last moment has ended by then
 _LOOK_SECONDS = 1.0
 _BATCH = 100
-_OPEN = (QuizStatus.WAITING, QuizStatus.ANALYSING, QuizStatus.CHOOSING)
 
 
 def photo_key(quiz_id: UUID, place: int) -> str:
@@ -40,7 +40,7 @@ async def delete_photos(store: ObjectStore, quiz: FaceQuiz) -> None:
     await _delete_objects(store, quiz)
     now = datetime.now(UTC)
     await FaceQuiz.filter(id=quiz.id, deleted_at=None).update(deleted_at=now, object_keys=[], faces=[])
-    await FaceQuiz.filter(id=quiz.id, status__in=_OPEN).update(status=QuizStatus.EXPIRED)
+    await change_quiz(quiz.id, OPEN, QuizStatus.EXPIRED)
 
 
 async def _delete_objects(store: ObjectStore, quiz: FaceQuiz) -> None:

@@ -19,6 +19,7 @@ from bot.quiz.card_keys import delete_cards
 from bot.quiz.consent import QUIZ_CONSENT_VERSION, consent_words, find_consent, give_consent, require_quiz_consent
 from bot.quiz.photo_sweep import KEEP_ANSWERED, delete_photos, hash_key, photo_key
 from bot.services import Services
+from bot.states.quizzes import OPEN, change_quiz
 from db.artists import Artist
 from db.quizzes import AgeGroup, FaceQuiz, QuizConsent, QuizStatus
 from db.users import User
@@ -54,20 +55,6 @@ LARGEST_PHOTO = 12 * 2**20  # bytes
 MOST_PHOTOS = 3
 PHOTO_TYPES = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif")
 ANSWER_SECONDS = 15.0
-OPEN = (QuizStatus.WAITING, QuizStatus.ANALYSING, QuizStatus.CHOOSING)
-
-# Every state a quiz can be in, and where it may go from there.
-ALLOWED: dict[QuizStatus, tuple[QuizStatus, ...]] = {
-    # A photo may come, or has come.
-    QuizStatus.WAITING: (QuizStatus.CHOOSING, QuizStatus.ANSWERED, QuizStatus.REFUSED, QuizStatus.EXPIRED),
-    # A worker looks at it. Kept for engines that take long; ours answers within the request.
-    QuizStatus.ANALYSING: (QuizStatus.CHOOSING, QuizStatus.ANSWERED, QuizStatus.REFUSED, QuizStatus.EXPIRED),
-    # Several people are on it: the fan says which.
-    QuizStatus.CHOOSING: (QuizStatus.ANSWERED, QuizStatus.REFUSED, QuizStatus.EXPIRED),
-    QuizStatus.ANSWERED: (),  # the photo goes in three seconds
-    QuizStatus.REFUSED: (),  # likewise; `failure` says why
-    QuizStatus.EXPIRED: (),  # the link died, or the consent was taken back
-}
 
 
 @dataclass(frozen=True)
@@ -216,7 +203,7 @@ def read_failure(quiz: FaceQuiz) -> Refusal:
 
 async def ask_which_face(quiz: FaceQuiz, faces: list[dict[str, Any]]) -> None:
     """Several people are on the photo: it waits, until its link dies, for the fan to say which."""
-    await FaceQuiz.filter(id=quiz.id, status__in=OPEN).update(status=QuizStatus.CHOOSING, faces=faces)
+    await change_quiz(quiz.id, OPEN, QuizStatus.CHOOSING, faces=faces)
 
 
 async def answer_quiz(
@@ -226,7 +213,7 @@ async def answer_quiz(
     best = matches[0][1]
     await _end_quiz(
         quiz,
-        status=QuizStatus.ANSWERED,
+        QuizStatus.ANSWERED,
         similarity=best,
         badge=badge_of(best),
         matches=[{"artist_id": str(artist_id), "percent": percent} for artist_id, percent in matches],
@@ -238,15 +225,13 @@ async def answer_quiz(
 async def refuse_quiz(quiz: FaceQuiz, refusal: Refusal) -> None:
     """The photo will not do; it goes as quickly as after an answer."""
     packed = pack_refusal(refusal)
-    await _end_quiz(quiz, status=QuizStatus.REFUSED, failure=f"{packed['kind']}/{packed['key']}")
+    await _end_quiz(quiz, QuizStatus.REFUSED, failure=f"{packed['kind']}/{packed['key']}")
 
 
-async def _end_quiz(quiz: FaceQuiz, **changes: Any) -> None:
+async def _end_quiz(quiz: FaceQuiz, status: QuizStatus, **columns: Any) -> None:
     # A second answer to the same quiz changes nothing, and neither does one that comes after a withdrawal.
     now = datetime.now(UTC)
-    await FaceQuiz.filter(id=quiz.id, status__in=OPEN).update(
-        answered_at=now, delete_at=now + KEEP_ANSWERED, faces=[], **changes
-    )
+    await change_quiz(quiz.id, OPEN, status, answered_at=now, delete_at=now + KEEP_ANSWERED, faces=[], **columns)
 
 
 async def match_artists(quiz: FaceQuiz) -> list[tuple[Artist, float]]:
@@ -264,7 +249,8 @@ async def withdraw_consent(services: Services, user: User) -> None:
     """Takes the consent back: photos go now, answers are forgotten; receipts stay."""
     async with in_transaction():
         await QuizConsent.filter(user_id=user.id, withdrawn_at=None).update(withdrawn_at=datetime.now(UTC))
-        await FaceQuiz.filter(user_id=user.id, status__in=OPEN).update(status=QuizStatus.EXPIRED)
+        for quiz in await FaceQuiz.filter(user_id=user.id, status__in=OPEN):
+            await change_quiz(quiz.id, OPEN, QuizStatus.EXPIRED)
     for quiz in await FaceQuiz.filter(user_id=user.id, deleted_at=None):
         await delete_photos(services.store, quiz)
     for quiz in await FaceQuiz.filter(user_id=user.id).exclude(card_key=""):

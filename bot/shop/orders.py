@@ -23,6 +23,7 @@ from bot.shelf.promos import discount_of, find_promo, tidy_code, use_promo
 from bot.shelf.stock import SoldOut, consume_stock, hold_stock
 from bot.shop.carts import take_out
 from bot.shop.lines import Line, Wanted, merge_items, read_line, spread_discount
+from bot.states.orders import change_order
 from db.attempts import AttemptStatus
 from db.deliveries import Delivery
 from db.orders import Order, OrderItem, OrderStatus
@@ -141,7 +142,9 @@ async def _hold_lines(order: Order, lines: Sequence[Line], language: str) -> Non
 
 async def _start_gift(order: Order) -> None:
     """A code that takes everything off leaves nothing to pay: the order goes on at once."""
-    await Order.filter(id=order.id).update(status=OrderStatus.PAID, payment_provider="free", paid_at=datetime.now(UTC))
+    await change_order(
+        order.id, OrderStatus.AWAITING_PAYMENT, OrderStatus.PAID, payment_provider="free", paid_at=datetime.now(UTC)
+    )
     await order.refresh_from_db()
     await consume_stock(order.id)
     await write_job("fulfil_order", f"fulfil_order:{order.id}", order_id=order.id)

@@ -35,6 +35,16 @@ def fold_states(start: DeliveryStatus, events: Iterable[DeliveryEvent]) -> Deliv
     return current
 
 
+async def follow_events(delivery: Delivery, **columns: Any) -> DeliveryStatus:
+    """Writes the state after all events that were told of a locked delivery; where it stands now.
+
+    A late event may show that it never was where it seemed to be, so this goes by the events and not by the last state.
+    """
+    status = fold_states(S.REQUESTED, await DeliveryEvent.filter(delivery_id=delivery.id))
+    await Delivery.filter(id=delivery.id).update(status=status, **columns)
+    return status
+
+
 async def change_delivery(delivery_id: UUID, expected: DeliveryStatus, status: DeliveryStatus, **columns: Any) -> bool:
     """Moves a delivery on; False when it was no longer in `expected`."""
     if status not in ALLOWED[expected]:

@@ -15,7 +15,7 @@ ALLOWED: dict[PosterStatus, set[PosterStatus]] = {
     S.APPROVED: {S.IN_REVIEW, S.APPROVED, S.PRINTING},  # may be bought; may still be changed
     S.PRINTING: {S.READY, S.FAILED},  # paid; a worker draws the print files
     S.READY: set(),  # the print files are there
-    S.REFUSED: {S.IN_REVIEW, S.APPROVED},  # a person said no; other words may be tried
+    S.REFUSED: {S.REFUSED, S.IN_REVIEW, S.APPROVED},  # a person said no; another look or other words may be tried
     S.FAILED: {S.PRINTING},  # we could not draw it; it may be tried again
 }
 CHANGEABLE = (S.IN_REVIEW, S.APPROVED, S.REFUSED)

@@ -23,11 +23,19 @@ ALLOWED: dict[VideoStatus, set[VideoStatus]] = {
 OPEN = (S.IN_REVIEW, S.AWAITING_PAYMENT, S.QUEUED, S.RENDERING, S.AWAITING_APPROVAL, S.READY)
 
 
-async def change_video(video_id: UUID, expected: VideoStatus, status: VideoStatus, **columns: Any) -> bool:
-    """Moves a video on; False when it was no longer in `expected`, so that a race or a repeat does nothing."""
+async def change_video(
+    video_id: UUID, expected: VideoStatus, status: VideoStatus, of_attempt: int | None = None, **columns: Any
+) -> bool:
+    """Moves a video on; False when it was no longer in `expected`, so that a race or a repeat does nothing.
+
+    With `of_attempt` only while that attempt is the newest: the result of a render that was taken over is dropped.
+    """
     if status not in ALLOWED[expected]:
         raise ValueError(f"a video never goes from {expected} to {status}")
-    return bool(await Video.filter(id=video_id, status=expected).update(status=status, **columns))
+    here = Video.filter(id=video_id, status=expected)
+    if of_attempt is not None:
+        here = here.filter(attempt=of_attempt)
+    return bool(await here.update(status=status, **columns))
 
 
 async def close_video(video_id: UUID, expected: VideoStatus, status: VideoStatus, reason: str) -> bool:

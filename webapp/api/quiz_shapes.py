@@ -96,6 +96,7 @@ class FaceShape(BaseModel):
 
 class QuizState(BaseModel):
     quiz_id: UUID
+    # `analysing` is published and stays; no quiz is ever in it, for the answer comes within the request.
     status: Literal["waiting", "analysing", "choosing", "answered", "refused", "expired"]
     reason: str | None
     faces: list[FaceShape]

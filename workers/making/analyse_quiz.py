@@ -8,7 +8,8 @@ from uuid import UUID
 
 from bot.artists.faces import still_matchable
 from bot.errors import Conflict, Invalid, NotFound, Unavailable
-from bot.quiz.quizzes import OPEN, answer_quiz, ask_which_face, refuse_quiz
+from bot.quiz.quizzes import answer_quiz, ask_which_face, refuse_quiz
+from bot.states.quizzes import OPEN
 from db.quizzes import FaceQuiz
 from workers.engines.face.gallery import Gallery
 from workers.engines.face.identity import ENGINE_ID

@@ -57,7 +57,7 @@ def _enrol_once(reader: SelfieReader, bodies: Sequence[bytes]) -> Vector:
 @asynccontextmanager
 async def open_face_worker(services: Services, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bench]:
     """The face worker at work, its gallery loaded; sweeping is left to the test."""
-    monkeypatch.setattr(workers.embed_artist, "enrol_portraits", _enrol_once)
+    monkeypatch.setattr(workers.making.embed_artist, "enrol_portraits", _enrol_once)
     bench = Bench(services, "test")
     contents = face.load(bench)
     warm, keep, _ = contents.chores
