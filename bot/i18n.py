@@ -1,16 +1,18 @@
 """Four languages from Fluent files: `locales/<language>/<noun>.ftl`, every key in every language."""
 
-from collections.abc import Iterator
+from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("uz", "uz-Cyrl", "ru", "en")
 DEFAULT_LANGUAGE = "uz"
+TASHKENT = ZoneInfo("Asia/Tashkent")
 LOCALES_DIR = Path(__file__).resolve().parent.parent / "locales"
 _BABEL = {"uz": "uz_Latn", "uz-Cyrl": "uz_Cyrl", "ru": "ru", "en": "en"}
 
@@ -31,27 +33,18 @@ def load_bundle(language: str) -> FluentBundle:
 
 
 def text(language: str, key: str, **values: Any) -> str:
-    """The text of `key` (`key.attribute` for an attribute) with `values` put in.
+    """The text of `key` with `values` put in.
 
     Raises MissingText when the language lacks the key or the call lacks a value.
     """
     bundle = load_bundle(language)
-    name, _, attribute = key.partition(".")
-    if not bundle.has_message(name):
-        raise MissingText(f"{language}: {key}")
-    message = bundle.get_message(name)
-    pattern = message.attributes.get(attribute) if attribute else message.value
+    pattern = bundle.get_message(key).value if bundle.has_message(key) else None
     if pattern is None:
         raise MissingText(f"{language}: {key}")
     result, errors = bundle.format_pattern(pattern, values)
     if errors:
         raise MissingText(f"{language}: {key}: {errors[0]}")
     return str(result)
-
-
-def every_text(key: str) -> Iterator[str]:
-    """The same key in all languages: what a reply-keyboard button may say."""
-    return (text(language, key) for language in LANGUAGES)
 
 
 def pick_language(code: str | None) -> str:
@@ -76,3 +69,8 @@ def format_uzs(language: str, amount: int) -> str:
 def format_xtr(amount: int) -> str:
     """Telegram Stars: `⭐ 150`."""
     return f"⭐ {amount}"
+
+
+def format_moment(moment: datetime, form: str = "%d.%m.%Y %H:%M") -> str:
+    """A moment (UTC where it says nothing else) as clocks in Tashkent show it: `22.11.2026 16:40`."""
+    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(TASHKENT).strftime(form)

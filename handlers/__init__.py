@@ -15,7 +15,7 @@ from handlers.middlewares.tails import TailsMiddleware
 from handlers.middlewares.talks import TalkMiddleware
 from handlers.poster import designing
 from handlers.quiz import selfies
-from handlers.shop import cart, checkout, shelf
+from handlers.shop import cart, checkout, designs, shelf
 from handlers.shop import orders as shop_orders
 from handlers.talk.setup import set_up_bot
 from handlers.talk.storage import SharedIsolation, SharedStorage
@@ -34,6 +34,7 @@ _MODULES = (
     trivia,
     artist,
     shelf,
+    designs,
     cart,
     checkout,
     shop_orders,

@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, DisabledButton, InlineKeyboardButton, Message
 
 from bot.chat.buttons import ClipButton
-from bot.errors import Conflict, NotFound
+from bot.errors import Conflict
 from bot.greetings.approvals import approve_clip, refuse_clip
-from bot.ids import unpack_id
+from bot.ids import read_packed
 from handlers.talk.keyboards import rows
 from handlers.talk.talk import Talk
 
@@ -19,13 +19,9 @@ def build_router() -> Router:
 
 async def decide_clip(query: CallbackQuery, callback_data: ClipButton, talk: Talk) -> None:
     """Takes the decision once; the buttons turn into the word that was given."""
-    try:
-        video_id = unpack_id(callback_data.video)
-    except ValueError as error:
-        raise NotFound("error-not-found") from error
     approves = callback_data.verdict == "yes"
     decide = approve_clip if approves else refuse_clip
-    decided = await decide(video_id, talk.user)
+    decided = await decide(read_packed(callback_data.video), talk.user)
     if not decided:
         await close_clip(talk, talk.say("staff-clip-closed"))
         raise Conflict("review-already-decided")

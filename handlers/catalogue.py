@@ -2,28 +2,20 @@
 
 from dataclasses import dataclass
 
-from aiogram import Router
-from aiogram.exceptions import TelegramBadRequest
+from aiogram import F, Router
 from aiogram.filters import Command, StateFilter
-from aiogram.types import (
-    CallbackQuery,
-    DisabledButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputMediaPhoto,
-    Message,
-)
+from aiogram.types import CallbackQuery, DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.adapters.telegram import is_unchanged
 from bot.artists.artists import artist_name, get_artist, limits_of, list_artists, list_categories
 from bot.artists.pricing import describe_quote, quote_video
 from bot.chat.buttons import ArtistButton
 from bot.errors import Conflict
 from db.artists import Artist
 from handlers.talk.buttons import AskButton, MenuButton, PageButton, SampleButton
-from handlers.talk.drafts import drop_draft
+from handlers.talk.filters import is_words
 from handlers.talk.keyboards import Row, home_button, pair_up, rows, tap
-from handlers.talk.media import Source, send_stored
+from handlers.talk.media import Source, send_stored, show_picture
+from handlers.talk.states import drop_draft
 from handlers.talk.talk import Talk
 
 FOUND = "?"  # the category of a page that shows the last search
@@ -42,26 +34,13 @@ class Place:
 def build_router() -> Router:
     router = Router(name="catalogue")
     router.message.register(open_catalogue, Command("greeting"))
-    router.callback_query.register(open_catalogue, MenuButton.filter(), is_catalogue)
-    router.callback_query.register(show_categories, MenuButton.filter(), is_categories)
+    router.callback_query.register(open_catalogue, MenuButton.filter(F.action == "catalogue"))
+    router.callback_query.register(show_categories, MenuButton.filter(F.action == "categories"))
     router.callback_query.register(turn_page, PageButton.filter())
     router.callback_query.register(open_artist, ArtistButton.filter())
     router.callback_query.register(play_sample, SampleButton.filter())
     router.message.register(search_artists, StateFilter(None), is_words)
     return router
-
-
-async def is_catalogue(query: CallbackQuery, callback_data: MenuButton) -> bool:
-    return callback_data.action == "catalogue"
-
-
-async def is_categories(query: CallbackQuery, callback_data: MenuButton) -> bool:
-    return callback_data.action == "categories"
-
-
-async def is_words(message: Message) -> bool:
-    """A filter: typed words that are no command."""
-    return message.text is not None and not message.text.startswith("/")
 
 
 async def open_catalogue(event: Message | CallbackQuery, talk: Talk) -> None:
@@ -91,22 +70,8 @@ async def show_page(talk: Talk, category: str, index: int) -> None:
 
 async def show_artist(talk: Talk, artist: Artist, place: Place | None = None) -> None:
     """The artist's card: the tapped message turns into it, a typed one is answered with it."""
-    await talk.close_tap()
     words, keyboard = await card_words(talk, artist), card_keyboard(talk, artist, place)
-    panel = talk.panel
-
-    async def send(photo: Source) -> Message | bool:
-        if isinstance(talk.event, Message) or panel is None:
-            return await talk.services.telegram.send_photo(talk.chat_id, photo, caption=words, reply_markup=keyboard)
-        return await panel.edit_media(InputMediaPhoto(media=photo, caption=words), reply_markup=keyboard)
-
-    try:
-        shown = await send_stored(talk.services, artist.portrait_key, send)
-    except TelegramBadRequest as error:
-        if not is_unchanged(error):
-            raise
-        return
-    await talk.keep_panel(shown)
+    await show_picture(talk, artist.portrait_key, words, keyboard)
 
 
 async def card_words(talk: Talk, artist: Artist) -> str:

@@ -1,13 +1,13 @@
 """The menu and the pages that every bot owes its people: help and terms."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.start import show_menu
 from handlers.talk.buttons import MenuButton
-from handlers.talk.drafts import drop_draft
 from handlers.talk.keyboards import home_button, rows
+from handlers.talk.states import drop_draft
 from handlers.talk.talk import Talk
 
 PAGES = ("help", "terms")
@@ -17,17 +17,9 @@ def build_router() -> Router:
     router = Router(name="menu")
     router.message.register(open_menu, Command("menu", "cancel"))
     router.message.register(show_page, Command(*PAGES))
-    router.callback_query.register(open_menu, MenuButton.filter(), is_home)
-    router.callback_query.register(tap_page, MenuButton.filter(), is_page)
+    router.callback_query.register(open_menu, MenuButton.filter(F.action == "home"))
+    router.callback_query.register(tap_page, MenuButton.filter(F.action.in_(PAGES)))
     return router
-
-
-async def is_home(query: CallbackQuery, callback_data: MenuButton) -> bool:
-    return callback_data.action == "home"
-
-
-async def is_page(query: CallbackQuery, callback_data: MenuButton) -> bool:
-    return callback_data.action in PAGES
 
 
 async def open_menu(event: Message | CallbackQuery, talk: Talk) -> None:

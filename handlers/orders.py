@@ -1,8 +1,6 @@
 """/orders: what a person has asked for, where it is, and what can be done about it."""
 
-from zoneinfo import ZoneInfo
-
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
@@ -11,10 +9,9 @@ from bot.artists.artists import artist_name, get_artist
 from bot.artists.pricing import Quote, describe_quote
 from bot.chat.buttons import VideoButton
 from bot.chat.greeting_status import post_status
-from bot.errors import NotFound
 from bot.greetings.videos import cancel_video, find_video, list_videos
-from bot.i18n import format_xtr
-from bot.ids import pack_id, unpack_id
+from bot.i18n import format_moment, format_xtr
+from bot.ids import pack_id, read_packed
 from bot.money.orders import order_of
 from bot.rails.telegram.invoices import repeat_invoice
 from db.orders import Order
@@ -29,7 +26,6 @@ from handlers.talk.talk import Talk
 
 _PAGE = 6
 _WORDS = 600  # of the greeting's words, shown among the details
-_TASHKENT = ZoneInfo("Asia/Tashkent")
 _MARKS = {
     VideoStatus.IN_REVIEW: "🔎",
     VideoStatus.AWAITING_PAYMENT: "💳",
@@ -46,14 +42,10 @@ _MOVING = (VideoStatus.QUEUED, VideoStatus.RENDERING, VideoStatus.AWAITING_APPRO
 def build_router() -> Router:
     router = Router(name="orders")
     router.message.register(open_orders, Command("orders"))
-    router.callback_query.register(open_orders, MenuButton.filter(), is_orders)
+    router.callback_query.register(open_orders, MenuButton.filter(F.action == "orders"))
     router.callback_query.register(turn_page, OrdersButton.filter())
     router.callback_query.register(act_on_video, VideoButton.filter())
     return router
-
-
-async def is_orders(query: CallbackQuery, callback_data: MenuButton) -> bool:
-    return callback_data.action == "orders"
 
 
 async def open_orders(event: Message | CallbackQuery, talk: Talk) -> None:
@@ -88,17 +80,9 @@ def line_of(talk: Talk, video: Video) -> str:
     return f"{_MARKS.get(video.status, '⏳')} {artist_name(video.artist, talk.language)} → {video.recipient}"
 
 
-def video_id_of(packed: str) -> object:
-    """Raises NotFound for what nobody packed."""
-    try:
-        return unpack_id(packed)
-    except ValueError as error:
-        raise NotFound("error-not-found") from error
-
-
 async def act_on_video(query: CallbackQuery, callback_data: VideoButton, talk: Talk) -> None:
     """Whatever a button under a greeting asks for. Raises NotFound for somebody else's greeting."""
-    video = await find_video(talk.user, str(video_id_of(callback_data.video)))
+    video = await find_video(talk.user, read_packed(callback_data.video))
     await _ACTIONS[callback_data.action](talk, video)
 
 
@@ -118,7 +102,7 @@ def details_text(talk: Talk, video: Video, order: Order) -> str:
         words=said,
         price=describe_quote(Quote(order.total_uzs, order.total_xtr), talk.language),
         status=talk.say(f"orders-status-{video.status.replace('_', '-')}"),
-        date=video.created_at.astimezone(_TASHKENT).strftime("%d.%m.%Y %H:%M"),
+        date=format_moment(video.created_at),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
@@ -14,9 +14,9 @@ from bot.people.people import choose_language
 from handlers.catalogue import show_artist
 from handlers.quiz.steps import open_quiz, show_match
 from handlers.talk.buttons import LanguageButton, MenuButton
-from handlers.talk.drafts import drop_draft
 from handlers.talk.keyboards import home_button, language_keyboard, menu_keyboard, rows
 from handlers.talk.setup import set_up_chat
+from handlers.talk.states import drop_draft
 from handlers.talk.talk import Talk
 
 _PAYLOAD = re.compile(r"(artist|video|match)_([a-z0-9-]{1,48})")
@@ -26,13 +26,9 @@ def build_router() -> Router:
     router = Router(name="start")
     router.message.register(meet, CommandStart())
     router.message.register(offer_languages, Command("language"))
-    router.callback_query.register(offer_languages, MenuButton.filter(), is_language)
+    router.callback_query.register(offer_languages, MenuButton.filter(F.action == "language"))
     router.callback_query.register(take_language, LanguageButton.filter())
     return router
-
-
-async def is_language(query: CallbackQuery, callback_data: MenuButton) -> bool:
-    return callback_data.action == "language"
 
 
 async def meet(message: Message, command: CommandObject, talk: Talk) -> None:

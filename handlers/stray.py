@@ -3,8 +3,8 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.talk.drafts import drop_draft
 from handlers.talk.keyboards import menu_keyboard
+from handlers.talk.states import drop_draft
 from handlers.talk.talk import Talk
 
 _SAID = (

@@ -1,28 +1,23 @@
 """/paysupport: what happens to the money, and a way to a person of ours."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.people.support import ask_staff
-from handlers.catalogue import is_words
 from handlers.talk.buttons import MenuButton
-from handlers.talk.drafts import drop_draft
+from handlers.talk.filters import is_words
 from handlers.talk.keyboards import home_button, rows, tap
-from handlers.talk.states import Support
+from handlers.talk.states import Support, drop_draft
 from handlers.talk.talk import Talk
 
 
 def build_router() -> Router:
     router = Router(name="support")
     router.message.register(show_support, Command("paysupport"))
-    router.callback_query.register(ask_question, MenuButton.filter(), is_support)
+    router.callback_query.register(ask_question, MenuButton.filter(F.action == "support"))
     router.message.register(take_question, StateFilter(Support.question), is_words)
     return router
-
-
-async def is_support(query: CallbackQuery, callback_data: MenuButton) -> bool:
-    return callback_data.action == "support"
 
 
 async def show_support(message: Message, talk: Talk) -> None:

@@ -1,7 +1,5 @@
 """Quizzes with questions, alone or in a group: choose, answer by a tap, see who knew."""
 
-from typing import Any
-
 from aiogram import Router
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command
@@ -19,9 +17,9 @@ from bot.chat.trivia_cards import (
     result_keyboard,
     result_words,
 )
-from bot.errors import Forbidden, NotFound
+from bot.errors import Forbidden
 from bot.i18n import text
-from bot.ids import unpack_id
+from bot.ids import read_packed
 from bot.trivia.trivia import (
     answer_question,
     ask_question,
@@ -84,7 +82,7 @@ async def show_board(talk: Talk, data: TriviaButton) -> None:
 
 
 async def begin_game(talk: Talk, data: TriviaButton) -> None:
-    quiz = await find_trivia(unpack_item(data))
+    quiz = await find_trivia(read_packed(data.item))
     game = await start_game(quiz, talk.user, talk.chat_id, plays_in_group(talk))
     game = await find_game(game.id)
     await talk.close_tap()
@@ -95,7 +93,7 @@ async def begin_game(talk: Talk, data: TriviaButton) -> None:
 
 async def take_answer(talk: Talk, data: TriviaButton) -> None:
     """Alone the answer stands below the question at once; in a group it is a whisper until the time is up."""
-    game = await find_game(unpack_item(data))
+    game = await find_game(read_packed(data.item))
     question = await open_question(game)
     answered = await answer_question(game, talk.user, data.position, data.choice)
     if game.is_group:
@@ -134,17 +132,10 @@ async def end_game(talk: Talk, data: TriviaButton) -> None:
 
 async def own_game(talk: Talk, data: TriviaButton) -> TriviaGame:
     """The game, for whoever began it. Raises Forbidden for others."""
-    game = await find_game(unpack_item(data))
+    game = await find_game(read_packed(data.item))
     if game.host_id != talk.user.id:
         raise Forbidden("trivia-not-yours")
     return game
-
-
-def unpack_item(data: TriviaButton) -> Any:
-    try:
-        return unpack_id(data.item)
-    except ValueError as error:
-        raise NotFound("error-not-found") from error
 
 
 async def change_panel(talk: Talk, words: str, keyboard: InlineKeyboardMarkup) -> None:

@@ -6,12 +6,12 @@ from aiogram.types import Message
 
 from bot.artists.artists import artist_name
 from bot.errors import NotFound
+from bot.i18n import format_moment
 from bot.provenance.codes import find_greeting
-from handlers.catalogue import is_words
 from handlers.greeting.clips import page_button
-from handlers.talk.drafts import drop_draft
+from handlers.talk.filters import is_words
 from handlers.talk.keyboards import home_button, rows
-from handlers.talk.states import Verify
+from handlers.talk.states import Verify, drop_draft
 from handlers.talk.talk import Talk
 
 _CODE = 64  # longer than any code or link to one
@@ -51,7 +51,7 @@ async def check_code(talk: Talk, given: str) -> None:
         "menu-verify-real",
         artist=artist,
         approved=video.approved_by or artist,
-        date=(video.rendered_at or video.created_at).strftime("%d.%m.%Y"),
+        date=format_moment(video.rendered_at or video.created_at, "%d.%m.%Y"),
         code=video.code,
     )
     await talk.show(words, rows([page_button(talk, video)], [home_button(talk.language)]))

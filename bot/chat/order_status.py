@@ -3,7 +3,6 @@
 import html
 import logging
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -12,7 +11,7 @@ from bot.adapters.telegram import is_gone, is_unchanged
 from bot.chat.buttons import order_button
 from bot.chat.order_words import carrier_name, item_title, order_words, price_words, rail_name
 from bot.errors import Refusal
-from bot.i18n import format_uzs, text
+from bot.i18n import format_moment, format_uzs, text
 from bot.rails.links import pay_link
 from bot.rails.table import open_rails
 from bot.services import Services
@@ -25,7 +24,6 @@ log = logging.getLogger("stario.status")
 _KEEP = timedelta(days=90)
 _SHOWN = "stario:goods:shown"  # order id → what its message says now
 _ENDED = (OrderStatus.FULFILLED, OrderStatus.EXPIRED, OrderStatus.CANCELLED, OrderStatus.REFUNDED)
-_TASHKENT = ZoneInfo("Asia/Tashkent")
 Row = list[InlineKeyboardButton]
 
 
@@ -112,7 +110,7 @@ def goods_text(view: OrderView, language: str) -> str:
         )
         for item in view.items
     ]
-    date = order.created_at.astimezone(_TASHKENT).strftime("%d.%m.%Y %H:%M")
+    date = format_moment(order.created_at)
     parts = [text(language, "shop-order-head", number=order.number, date=date), "\n".join(lines)]
     total = text(language, "shop-order-total", amount=format_uzs(language, order.total_uzs))
     parts.append("\n".join([*price_words(order, language), total]))
@@ -125,7 +123,7 @@ def goods_text(view: OrderView, language: str) -> str:
         parts.append(f"{place}\n{whom}")
     parts.append(f"<b>{order_words(order, delivery, language)}</b>")
     if order.status is OrderStatus.AWAITING_PAYMENT and order.expires_at:
-        until = order.expires_at.astimezone(_TASHKENT).strftime("%H:%M")
+        until = format_moment(order.expires_at, "%H:%M")
         parts[-1] += "\n" + text(language, "shop-order-pay-until", time=until)
     return "\n\n".join(parts)
 

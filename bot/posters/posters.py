@@ -13,7 +13,7 @@ from bot.artists.artists import get_artist, limits_of
 from bot.artists.consent import require_consent
 from bot.errors import Conflict, Forbidden, Invalid, NotFound
 from bot.i18n import LANGUAGES
-from bot.ids import new_code
+from bot.ids import new_code, read_id
 from bot.outbox import write_job
 from bot.people.people import is_staff
 from bot.posters.designs import DESIGNS, LEAST_DPI, PALETTES, SIZES
@@ -216,11 +216,7 @@ async def _change_look(poster: Poster, columns: dict[str, Any]) -> None:
 
 async def find_poster(user: User, poster_id: UUID | str) -> Poster:
     """The user's own poster with its artist. Raises NotFound."""
-    try:
-        wanted = poster_id if isinstance(poster_id, UUID) else UUID(poster_id)
-    except ValueError as error:
-        raise NotFound("error-not-found") from error
-    poster = await Poster.get_or_none(id=wanted, user_id=user.id).select_related("artist")
+    poster = await Poster.get_or_none(id=read_id(poster_id), user_id=user.id).select_related("artist")
     if poster is None:
         raise NotFound("error-not-found")
     return poster

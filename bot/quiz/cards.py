@@ -1,7 +1,7 @@
 """The card of a quiz result: which words it holds, where it is kept; drawn when somebody first asks for it."""
 
 from bot.errors import NotFound
-from bot.ids import pack_id, unpack_id
+from bot.ids import pack_id, read_packed
 from bot.quiz.card_keys import Shape, card_key
 from bot.quiz.quizzes import match_artists
 from bot.services import Services
@@ -44,11 +44,7 @@ def share_code(quiz: FaceQuiz) -> str:
 
 async def find_shared(code: str) -> FaceQuiz:
     """The answered quiz behind a public link. Raises NotFound."""
-    try:
-        quiz_id = unpack_id(code)
-    except ValueError as error:
-        raise NotFound("quiz-gone") from error
-    quiz = await FaceQuiz.get_or_none(id=quiz_id, status=QuizStatus.ANSWERED)
+    quiz = await FaceQuiz.get_or_none(id=read_packed(code, "quiz-gone"), status=QuizStatus.ANSWERED)
     if quiz is None:
         raise NotFound("quiz-gone")
     return quiz

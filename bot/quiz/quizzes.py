@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from tortoise.transactions import in_transaction
 
 from bot.errors import Conflict, Invalid, NotFound, Refusal, pack_refusal, unpack_refusal
+from bot.ids import read_id
 from bot.quiz.badges import BADGES, badge_key, badge_of
 from bot.quiz.card_keys import delete_cards
 from bot.quiz.consent import QUIZ_CONSENT_VERSION, consent_words, find_consent, give_consent, require_quiz_consent
@@ -154,11 +155,7 @@ async def bring_photo(
 
 async def find_quiz(user: User, quiz_id: UUID | str) -> FaceQuiz:
     """The user's own quiz. Raises NotFound for anybody else's."""
-    try:
-        wanted = quiz_id if isinstance(quiz_id, UUID) else UUID(str(quiz_id))
-    except ValueError as error:
-        raise NotFound("quiz-not-found") from error
-    quiz = await FaceQuiz.get_or_none(id=wanted, user_id=user.id)
+    quiz = await FaceQuiz.get_or_none(id=read_id(quiz_id, "quiz-not-found"), user_id=user.id)
     if quiz is None:
         raise NotFound("quiz-not-found")
     return quiz

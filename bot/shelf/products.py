@@ -8,6 +8,7 @@ from tortoise.queryset import QuerySet
 
 from bot.errors import Invalid, NotFound
 from bot.i18n import DEFAULT_LANGUAGE, text
+from bot.ids import read_id
 from db.products import Product, Variant
 
 MOST = 20  # pieces of one line
@@ -49,11 +50,7 @@ async def _read_goods(products: QuerySet[Product]) -> list[Goods]:
 
 async def get_variant(variant_id: UUID | str) -> Variant:
     """A variant on sale with its `product`. Raises NotFound."""
-    try:
-        wanted = variant_id if isinstance(variant_id, UUID) else UUID(variant_id)
-    except ValueError as error:
-        raise NotFound("shop-gone") from error
-    variant = await Variant.get_or_none(id=wanted).select_related("product")
+    variant = await Variant.get_or_none(id=read_id(variant_id, "shop-gone")).select_related("product")
     if variant is None or not is_on_sale(variant):
         raise NotFound("shop-gone")
     return variant

@@ -7,6 +7,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
 from bot.errors import Invalid, NotFound, Refusal
+from bot.ids import read_id
 from bot.shelf.products import MOST, check_quantity, count_left, is_on_sale
 from bot.shelf.promos import discount_of, find_promo, tidy_code
 from bot.shop.lines import MOST_LINES, Line, Wanted, check_design, read_line
@@ -134,11 +135,7 @@ async def remove_item(user: User, item_id: UUID | str) -> None:
 
 
 async def _own_item(user: User, item_id: UUID | str) -> CartItem:
-    try:
-        wanted = item_id if isinstance(item_id, UUID) else UUID(item_id)
-    except ValueError as error:
-        raise NotFound("shop-line-gone") from error
-    item = await CartItem.get_or_none(id=wanted, cart__user_id=user.id)
+    item = await CartItem.get_or_none(id=read_id(item_id, "shop-line-gone"), cart__user_id=user.id)
     if item is None:
         raise NotFound("shop-line-gone")
     return item

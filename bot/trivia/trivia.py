@@ -5,19 +5,19 @@ person counts with the best game of each quiz, so that playing one quiz all week
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from tortoise.connection import get_connection
 from tortoise.exceptions import IntegrityError
 
 from bot.errors import Conflict, NotFound
+from bot.i18n import TASHKENT
 from db.trivia import GameStatus, TriviaAnswer, TriviaGame, TriviaQuestion, TriviaQuiz
 from db.users import User
 
 RIGHT_POINTS, QUICK_POINTS = 100, 50
 GRACE = timedelta(seconds=1)  # an answer on its way when the time is up still counts, without a bonus
-TASHKENT = timezone(timedelta(hours=5))
 _BOARD = 10
 
 

@@ -2,18 +2,18 @@
 
 import html
 
-from aiogram import Router
-from aiogram.filters import Filter, StateFilter
+from aiogram import F, Router
+from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.artists.artists import get_artist
 from bot.words.moderation import explain, judge_name, tidy_name
-from handlers.catalogue import is_words
+from handlers.greeting.drafts import Draft, new_draft, open_draft, own_draft
 from handlers.greeting.steps import STEPS, ask_occasion, ask_recipient, ask_words
 from handlers.talk.buttons import AskButton, StepButton
-from handlers.talk.drafts import Draft, drop_draft, new_draft, open_draft, own_draft
+from handlers.talk.filters import is_words
 from handlers.talk.keyboards import menu_keyboard
-from handlers.talk.states import Greeting
+from handlers.talk.states import Greeting, drop_draft
 from handlers.talk.talk import Talk
 
 
@@ -21,23 +21,13 @@ def build_router() -> Router:
     router = Router(name="greeting")
     router.callback_query.register(begin_draft, AskButton.filter())
     router.callback_query.register(tell_ordered, StepButton.filter(), own_draft, is_ordered)
-    router.callback_query.register(pick_occasion, StepButton.filter(), Does("occasion"), own_draft)
-    router.callback_query.register(open_step, StepButton.filter(), Does("open"), own_draft)
-    router.callback_query.register(cancel_draft, StepButton.filter(), Does("cancel"), own_draft)
+    router.callback_query.register(pick_occasion, StepButton.filter(F.action == "occasion"), own_draft)
+    router.callback_query.register(open_step, StepButton.filter(F.action == "open"), own_draft)
+    router.callback_query.register(cancel_draft, StepButton.filter(F.action == "cancel"), own_draft)
     router.message.register(take_name, StateFilter(Greeting.recipient), is_words, open_draft)
     router.message.register(repeat_occasion, StateFilter(Greeting.occasion), is_words, open_draft)
     router.message.register(want_words, StateFilter(Greeting), is_no_text, open_draft)
     return router
-
-
-class Does(Filter):
-    """A filter: the tap asks for this action."""
-
-    def __init__(self, action: str) -> None:
-        self.action = action
-
-    async def __call__(self, query: CallbackQuery, callback_data: StepButton) -> bool:
-        return callback_data.action == self.action
 
 
 async def is_ordered(query: CallbackQuery, callback_data: StepButton, draft: Draft) -> bool:

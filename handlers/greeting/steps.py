@@ -17,7 +17,7 @@ from bot.greetings.videos import judge_request
 from bot.i18n import format_xtr
 from bot.words.moderation import Judgement
 from db.artists import Artist, ArtistPrompt
-from handlers.talk.drafts import Draft, save_draft
+from handlers.greeting.drafts import Draft, save_draft
 from handlers.talk.keyboards import Row, pair_up, rows, tap
 from handlers.talk.states import Greeting
 from handlers.talk.talk import Talk

@@ -2,7 +2,7 @@
 
 import html
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.enums import ChatAction
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
@@ -12,19 +12,18 @@ from bot.chat.greeting_status import post_status
 from bot.errors import Conflict, Refusal
 from bot.greetings.samples import hear_name
 from bot.greetings.videos import find_video, request_video
-from bot.ids import pack_id, unpack_id
+from bot.ids import pack_id, read_packed
 from bot.money.orders import order_of
 from bot.rails.telegram.invoices import send_invoice
 from bot.words.moderation import Blocked, explain
 from db.artists import Artist
 from db.orders import Order
 from db.videos import Video, VideoStatus
-from handlers.catalogue import is_words
-from handlers.greeting.choosing import Does
+from handlers.greeting.drafts import Draft, open_draft, own_draft, save_draft
 from handlers.greeting.steps import show_summary
 from handlers.middlewares.talks import refusal_words
 from handlers.talk.buttons import StepButton
-from handlers.talk.drafts import Draft, open_draft, own_draft, save_draft
+from handlers.talk.filters import is_words
 from handlers.talk.media import Source, send_stored
 from handlers.talk.states import Greeting
 from handlers.talk.talk import Talk
@@ -33,9 +32,9 @@ from handlers.talk.talk import Talk
 def build_router() -> Router:
     router = Router(name="words")
     router.message.register(take_words, StateFilter(Greeting.words, Greeting.summary), is_words, open_draft)
-    router.callback_query.register(take_prompt, StepButton.filter(), Does("prompt"), own_draft)
-    router.callback_query.register(play_name, StepButton.filter(), Does("hear"), own_draft)
-    router.callback_query.register(place_order, StepButton.filter(), Does("order"), own_draft)
+    router.callback_query.register(take_prompt, StepButton.filter(F.action == "prompt"), own_draft)
+    router.callback_query.register(play_name, StepButton.filter(F.action == "hear"), own_draft)
+    router.callback_query.register(place_order, StepButton.filter(F.action == "order"), own_draft)
     return router
 
 
@@ -114,7 +113,7 @@ async def go_on(talk: Talk, video: Video, order: Order) -> None:
 
 async def repeat_order(talk: Talk, draft: Draft) -> None:
     """The second tap: says so, and sends what the first one could not."""
-    video = await find_video(talk.user, unpack_id(draft.video))
+    video = await find_video(talk.user, read_packed(draft.video))
     if video.status is VideoStatus.AWAITING_PAYMENT:
         await talk.toast(talk.say("greeting-already-invoice"), alert=True)
         await send_invoice(talk.services, await order_of(video), talk.chat_id)

@@ -2,14 +2,13 @@
 
 import html
 
-from aiogram import Router
-from aiogram.filters import Filter, StateFilter
+from aiogram import F, Router
+from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.errors import Conflict, Refusal, Unavailable
 from bot.posters.designs import DESIGNS, PALETTES, SIZES
 from bot.words.moderation import explain, judge_name, tidy_name
-from handlers.catalogue import is_words
 from handlers.middlewares.talks import refusal_words
 from handlers.poster.drafts import PosterDraft, open_poster, own_poster
 from handlers.poster.steps import (
@@ -24,9 +23,8 @@ from handlers.poster.steps import (
     foot_row,
     show_preview,
 )
-from handlers.shop.buttons import GoodsButton, PosterButton
-from handlers.shop.shelf import show_goods
-from handlers.talk.drafts import drop_draft
+from handlers.talk.buttons import PosterButton
+from handlers.talk.filters import is_words
 from handlers.talk.keyboards import rows
 from handlers.talk.states import Design
 from handlers.talk.talk import Talk
@@ -37,20 +35,10 @@ _PLAIN_SIZE = "a4"  # of a design that goes onto a shirt or a mug
 def build_router() -> Router:
     router = Router(name="poster")
     for action, act in _ACTIONS.items():
-        router.callback_query.register(act, PosterButton.filter(), Taps(action), own_poster)
+        router.callback_query.register(act, PosterButton.filter(F.action == action), own_poster)
     router.message.register(take_name, StateFilter(Design.recipient), is_words, open_poster)
     router.message.register(take_words, StateFilter(Design.words), is_words, open_poster)
     return router
-
-
-class Taps(Filter):
-    """A filter: the tap asks for this action."""
-
-    def __init__(self, action: str) -> None:
-        self.action = action
-
-    async def __call__(self, query: CallbackQuery, callback_data: PosterButton) -> bool:
-        return callback_data.action == self.action
 
 
 async def turn_artists(query: CallbackQuery, callback_data: PosterButton, talk: Talk, draft: PosterDraft) -> None:
@@ -122,19 +110,6 @@ async def open_step(query: CallbackQuery, callback_data: PosterButton, talk: Tal
     await step(talk, draft)
 
 
-async def approve_design(query: CallbackQuery, callback_data: PosterButton, talk: Talk, draft: PosterDraft) -> None:
-    """Back to the goods, with the design on them."""
-    await talk.toast(talk.say("shop-poster-approved"))
-    card = GoodsButton.unpack(draft.back)
-    await drop_draft(talk.state)
-    await show_goods(talk, card.model_copy(update={"poster": draft.poster}))
-
-
-async def cancel_design(query: CallbackQuery, callback_data: PosterButton, talk: Talk, draft: PosterDraft) -> None:
-    await drop_draft(talk.state)
-    await show_goods(talk, GoodsButton.unpack(draft.back))
-
-
 _ACTIONS = {
     "page": turn_artists,
     "artist": pick_artist,
@@ -142,6 +117,4 @@ _ACTIONS = {
     "palette": pick_palette,
     "size": pick_size,
     "open": open_step,
-    "approve": approve_design,
-    "cancel": cancel_design,
 }

@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.posters.posters import PosterRequest
-from handlers.shop.buttons import PosterButton
+from handlers.talk.buttons import PosterButton
 
 
 @dataclass

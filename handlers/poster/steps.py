@@ -5,15 +5,15 @@ from aiogram.types import InlineKeyboardMarkup
 
 from bot.artists.artists import artist_name, get_artist, list_artists
 from bot.errors import Refusal
-from bot.ids import pack_id, unpack_id
+from bot.ids import pack_id, read_packed
 from bot.posters.designs import DESIGNS, PALETTES, SIZES
 from bot.posters.posters import NAME_LIMIT, WORDS_LIMIT, change_design, design_poster, find_poster, require_printable
 from bot.shelf.products import size_name
 from db.posters import Poster
 from handlers.poster.drafts import PosterDraft, save_poster_draft
-from handlers.shop.buttons import GoodsButton
-from handlers.shop.cards import show_picture
+from handlers.talk.buttons import GoodsButton
 from handlers.talk.keyboards import Row, pair_up, rows, tap
+from handlers.talk.media import show_picture
 from handlers.talk.states import Design
 from handlers.talk.talk import Talk
 
@@ -116,7 +116,7 @@ def find_trouble(poster: Poster) -> Refusal | None:
 async def _draw(talk: Talk, draft: PosterDraft) -> Poster:
     if not draft.poster:
         return await design_poster(talk.services, talk.user, draft.request(talk.language))
-    known = await find_poster(talk.user, unpack_id(draft.poster))
+    known = await find_poster(talk.user, read_packed(draft.poster))
     look = {"design": draft.design, "palette": draft.palette, "size": draft.size}
     told = {"recipient": draft.recipient, "words": draft.words}
     return await change_design(talk.services, talk.user, known.id, **look, **told)

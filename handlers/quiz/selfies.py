@@ -1,8 +1,5 @@
 """The face quiz in the chat: which star does this person look like. The photo is never sent on, nor kept."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 from aiogram import F, Router
 from aiogram.enums import ChatAction
 from aiogram.exceptions import TelegramBadRequest
@@ -11,8 +8,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
-from bot.errors import Conflict, NotFound, Refusal
-from bot.ids import unpack_id
+from bot.errors import Conflict, Refusal
+from bot.i18n import format_moment
+from bot.ids import read_packed
 from bot.quiz.quizzes import (
     SeveralFaces,
     analyse_quiz,
@@ -24,17 +22,17 @@ from bot.quiz.quizzes import (
     withdraw_consent,
 )
 from db.quizzes import AgeGroup, FaceQuiz
-from handlers.catalogue import is_words
 from handlers.quiz.steps import ask_consent, ask_face, ask_guardian, ask_photo, open_quiz, show_look
 from handlers.talk.buttons import LookButton, MenuButton, QuizButton
-from handlers.talk.drafts import drop_draft
+from handlers.talk.filters import is_words
 from handlers.talk.keyboards import home_button, rows, tap
-from handlers.talk.states import Quiz
+from handlers.talk.states import Quiz, drop_draft
 from handlers.talk.talk import Talk
 
 _LARGEST = 10 << 20  # bytes of a file worth fetching
-_TASHKENT = ZoneInfo("Asia/Tashkent")
 _PICTURES = ("photo", "document")
+
+_TO_THE_SECOND = "%d.%m.%Y %H:%M:%S"
 
 
 def build_router() -> Router:
@@ -159,7 +157,7 @@ async def _answer(talk: Talk, quiz: FaceQuiz, face: int | None = None) -> None:
 
 
 async def take_face(query: CallbackQuery, callback_data: LookButton, talk: Talk) -> None:
-    quiz = await _own_quiz(talk, callback_data)
+    quiz = await find_quiz(talk.user, read_packed(callback_data.quiz))
     await talk.toast(talk.say("quiz-looking"))
     try:
         await _answer(talk, quiz, callback_data.face)
@@ -200,7 +198,7 @@ async def offer_quiz(message: Message, talk: Talk) -> None:
 
 async def remove_photo(query: CallbackQuery, callback_data: LookButton, talk: Talk) -> None:
     """Takes the message with the photo out of the chat, for both sides."""
-    quiz = await _own_quiz(talk, callback_data)
+    quiz = await find_quiz(talk.user, read_packed(callback_data.quiz))
     data = await talk.state.get_data()
     rest = data.get("album_rest", [])
     try:
@@ -217,7 +215,7 @@ async def remove_photo(query: CallbackQuery, callback_data: LookButton, talk: Ta
 
 async def show_receipt(query: CallbackQuery, callback_data: LookButton, talk: Talk) -> None:
     """When the photo went, and the hash of the name it was kept under."""
-    receipt = receipt_of(await _own_quiz(talk, callback_data))
+    receipt = receipt_of(await find_quiz(talk.user, read_packed(callback_data.quiz)))
     if receipt.deleted_at is None:
         await talk.toast(talk.say("quiz-receipt-soon"), alert=True)
         return
@@ -225,24 +223,12 @@ async def show_receipt(query: CallbackQuery, callback_data: LookButton, talk: Ta
     seconds = max(0, round((receipt.deleted_at - (receipt.answered_at or receipt.deleted_at)).total_seconds(), 1))
     words = talk.say(
         "quiz-receipt",
-        received=say_moment(receipt.created_at),
-        deleted=say_moment(receipt.deleted_at),
+        received=format_moment(receipt.created_at, _TO_THE_SECOND),
+        deleted=format_moment(receipt.deleted_at, _TO_THE_SECOND),
         seconds=str(seconds),
         hash="\n".join(receipt.object_hashes),
     )
     await talk.send(words)
-
-
-def say_moment(moment: datetime) -> str:
-    """`22.11.2026 16:40:05`, in Tashkent."""
-    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(_TASHKENT).strftime("%d.%m.%Y %H:%M:%S")
-
-
-async def _own_quiz(talk: Talk, button: LookButton) -> FaceQuiz:
-    try:
-        return await find_quiz(talk.user, unpack_id(button.quiz))
-    except ValueError as error:
-        raise NotFound("error-not-found") from error
 
 
 _TAPS = {

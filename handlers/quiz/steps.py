@@ -16,10 +16,9 @@ from bot.quiz.quizzes import badge_key, consent_words, find_consent, match_artis
 from db.artists import Artist
 from db.quizzes import FaceQuiz
 from handlers.talk.buttons import AskButton, LookButton, QuizButton
-from handlers.talk.drafts import drop_draft
 from handlers.talk.keyboards import home_button, rows, tap
 from handlers.talk.media import Source, send_stored
-from handlers.talk.states import Quiz
+from handlers.talk.states import Quiz, drop_draft
 from handlers.talk.talk import Talk
 
 _CAPTION = 1024

@@ -4,10 +4,8 @@ import asyncio
 import logging
 from dataclasses import dataclass
 
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Message
+from aiogram.types import DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.adapters.telegram import is_unchanged
 from bot.errors import Refusal
 from bot.i18n import format_uzs
 from bot.ids import pack_id
@@ -16,9 +14,9 @@ from bot.shelf.products import Goods, colour_name, count_left, product_about, pr
 from bot.shop.carts import read_cart
 from db.posters import Poster
 from db.products import ProductKind, Variant
-from handlers.shop.buttons import CartButton, DesignsButton, GoodsButton, PutButton
+from handlers.talk.buttons import CartButton, DesignsButton, GoodsButton, PutButton
 from handlers.talk.keyboards import Row, home_button, pair_up, rows, tap
-from handlers.talk.media import Source, send_stored
+from handlers.talk.media import show_picture
 from handlers.talk.talk import Talk
 
 log = logging.getLogger("stario.chat")
@@ -73,25 +71,6 @@ async def find_mockup(talk: Talk, card: Card) -> str | None:
     except (Refusal, TimeoutError) as error:
         log.warning("no picture of %s: %r", kind, error)
         return None
-
-
-async def show_picture(talk: Talk, key: str | None, words: str, keyboard: InlineKeyboardMarkup) -> None:
-    await talk.close_tap()
-    if key is None:
-        await talk.show(words, keyboard)
-        return
-    panel = talk.panel
-
-    async def send(photo: Source) -> Message | bool:
-        if isinstance(talk.event, Message) or panel is None:
-            return await talk.services.telegram.send_photo(talk.chat_id, photo, caption=words, reply_markup=keyboard)
-        return await panel.edit_media(InputMediaPhoto(media=photo, caption=words), reply_markup=keyboard)
-
-    try:
-        await talk.keep_panel(await send_stored(talk.services, key, send))
-    except TelegramBadRequest as error:
-        if not is_unchanged(error):
-            raise
 
 
 def card_words(talk: Talk, card: Card) -> str:

@@ -2,37 +2,28 @@
 
 import html
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.errors import NotFound, Refusal
+from bot.errors import Refusal
 from bot.i18n import format_uzs
-from bot.ids import pack_id, unpack_id
+from bot.ids import pack_id, read_packed
 from bot.shop.carts import CartLine, CartView, change_item, read_cart, remove_item, set_promo
-from handlers.catalogue import is_words
 from handlers.middlewares.talks import refusal_words
-from handlers.shop.buttons import CartButton, GoodsButton
-from handlers.talk.drafts import drop_draft
+from handlers.talk.buttons import CartButton, GoodsButton
+from handlers.talk.filters import is_words
 from handlers.talk.keyboards import Row, home_button, rows, tap
-from handlers.talk.states import Shop
+from handlers.talk.states import Shop, drop_draft
 from handlers.talk.talk import Talk
 
 
 def build_router() -> Router:
     router = Router(name="cart")
-    router.callback_query.register(ask_promo, CartButton.filter(), is_promo)
-    router.callback_query.register(tap_cart, CartButton.filter(), is_no_checkout)
+    router.callback_query.register(ask_promo, CartButton.filter(F.action == "promo"))
+    router.callback_query.register(tap_cart, CartButton.filter(F.action != "ship"))
     router.message.register(take_promo, StateFilter(Shop.promo), is_words)
     return router
-
-
-async def is_promo(query: CallbackQuery, callback_data: CartButton) -> bool:
-    return callback_data.action == "promo"
-
-
-async def is_no_checkout(query: CallbackQuery, callback_data: CartButton) -> bool:
-    return callback_data.action != "ship"
 
 
 async def tap_cart(query: CallbackQuery, callback_data: CartButton, talk: Talk) -> None:
@@ -45,19 +36,12 @@ async def _change_cart(talk: Talk, tapped: CartButton) -> None:
     if tapped.action == "nopromo":
         await set_promo(talk.user, "")
     if tapped.action == "drop":
-        await remove_item(talk.user, _id_of(tapped))
+        await remove_item(talk.user, read_packed(tapped.item, "shop-line-gone"))
     if tapped.action in ("more", "less"):
-        item_id = _id_of(tapped)
+        item_id = read_packed(tapped.item, "shop-line-gone")
         lines = (await read_cart(talk.user)).lines
-        now = next((one.line.quantity for one in lines if str(one.item.id) == item_id), 0)
+        now = next((one.line.quantity for one in lines if one.item.id == item_id), 0)
         await change_item(talk.user, item_id, now + (1 if tapped.action == "more" else -1))
-
-
-def _id_of(tapped: CartButton) -> str:
-    try:
-        return str(unpack_id(tapped.item))
-    except ValueError as error:
-        raise NotFound("shop-line-gone") from error
 
 
 async def show_cart(talk: Talk) -> None:

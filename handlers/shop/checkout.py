@@ -2,8 +2,8 @@
 
 import html
 
-from aiogram import Router
-from aiogram.filters import Filter, StateFilter
+from aiogram import F, Router
+from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.errors import Conflict, Invalid
@@ -12,8 +12,6 @@ from bot.parcels.desk import open_carrier
 from bot.shop.carts import read_cart
 from bot.shop.orders import OrderRequest, choose_rail, get_order, place_order
 from db.orders import Order
-from handlers.catalogue import is_words
-from handlers.shop.buttons import CartButton, ShipButton
 from handlers.shop.cart import show_cart
 from handlers.shop.drafts import Checkout, new_checkout, open_checkout, own_checkout, save_checkout
 from handlers.shop.orders import send_order
@@ -27,8 +25,9 @@ from handlers.shop.steps import (
     drop_keyboard,
     show_summary,
 )
-from handlers.talk.drafts import drop_draft
-from handlers.talk.states import Shop
+from handlers.talk.buttons import CartButton, ShipButton
+from handlers.talk.filters import is_words
+from handlers.talk.states import Shop, drop_draft
 from handlers.talk.talk import Talk
 
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 8, 300
@@ -36,30 +35,16 @@ _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 8, 300
 
 def build_router() -> Router:
     router = Router(name="checkout")
-    router.callback_query.register(begin_checkout, CartButton.filter(), is_checkout)
+    router.callback_query.register(begin_checkout, CartButton.filter(F.action == "ship"))
     router.callback_query.register(tell_ordered, ShipButton.filter(), own_checkout, is_ordered)
     for action, act in _ACTIONS.items():
-        router.callback_query.register(act, ShipButton.filter(), Ships(action), own_checkout)
+        router.callback_query.register(act, ShipButton.filter(F.action == action), own_checkout)
     router.message.register(take_spot, StateFilter(Shop.place), is_location, open_checkout)
     router.message.register(find_place, StateFilter(Shop.place), is_words, open_checkout)
     router.message.register(take_address, StateFilter(Shop.address), is_words, open_checkout)
     router.message.register(take_name, StateFilter(Shop.name), is_words, open_checkout)
     router.message.register(take_phone, StateFilter(Shop.phone), is_phone, open_checkout)
     return router
-
-
-class Ships(Filter):
-    """A filter: the tap asks for this action."""
-
-    def __init__(self, action: str) -> None:
-        self.action = action
-
-    async def __call__(self, query: CallbackQuery, callback_data: ShipButton) -> bool:
-        return callback_data.action == self.action
-
-
-async def is_checkout(query: CallbackQuery, callback_data: CartButton) -> bool:
-    return callback_data.action == "ship"
 
 
 async def is_ordered(query: CallbackQuery, callback_data: ShipButton, checkout: Checkout) -> bool:

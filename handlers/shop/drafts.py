@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.parcels.choice import DeliveryChoice
-from handlers.shop.buttons import ShipButton
+from handlers.talk.buttons import ShipButton
 
 
 @dataclass

@@ -5,9 +5,8 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 
 from bot.chat.buttons import GoodsOrderButton, order_button
 from bot.chat.order_status import goods_keyboard, goods_text, post_goods_status, ways_keyboard
-from bot.errors import NotFound
 from bot.i18n import format_uzs
-from bot.ids import unpack_id
+from bot.ids import read_packed
 from bot.rails.telegram.invoices import repeat_invoice
 from bot.shop.orders import cancel_order, choose_rail, get_order, list_orders, read_order
 from db.orders import Order, OrderStatus
@@ -33,10 +32,7 @@ def build_router() -> Router:
 
 async def act_on_order(query: CallbackQuery, callback_data: GoodsOrderButton, talk: Talk) -> None:
     """Whatever a button under an order asks for. Raises NotFound for somebody else's order."""
-    try:
-        order = await get_order(talk.user, str(unpack_id(callback_data.order)))
-    except ValueError as error:
-        raise NotFound("error-not-found") from error
+    order = await get_order(talk.user, str(read_packed(callback_data.order)))
     await _ACTIONS[callback_data.action](talk, order, callback_data.rail)
 
 

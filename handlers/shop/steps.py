@@ -10,8 +10,8 @@ from bot.parcels.choice import DOORS, describe_ways
 from bot.parcels.desk import open_carrier
 from bot.rails.table import open_rails
 from bot.shop.carts import CartView, read_cart
-from handlers.shop.buttons import CartButton
 from handlers.shop.drafts import Checkout, save_checkout
+from handlers.talk.buttons import CartButton
 from handlers.talk.keyboards import Row, rows, tap
 from handlers.talk.states import Shop
 from handlers.talk.talk import Talk

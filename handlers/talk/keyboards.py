@@ -5,8 +5,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
 from bot.i18n import LANGUAGES, text
 from bot.settings import Settings
-from handlers.shop.buttons import GoodsButton
-from handlers.talk.buttons import LanguageButton, MenuButton, QuizButton
+from handlers.talk.buttons import GoodsButton, LanguageButton, MenuButton, QuizButton
 
 Row = list[InlineKeyboardButton]
 

@@ -5,10 +5,12 @@ from datetime import timedelta
 from pathlib import PurePosixPath
 
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile, Message
+from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, InputMediaPhoto, Message
 
 from bot.adapters.queue import media_key
+from bot.adapters.telegram import is_unchanged
 from bot.services import Services
+from handlers.talk.talk import Talk
 
 _KEEP = timedelta(days=30)
 Source = str | BufferedInputFile
@@ -55,3 +57,23 @@ def _message(sent: Message | bool) -> Message | None:
 def _is_stale(error: TelegramBadRequest) -> bool:
     words = error.message.lower()
     return any(sign in words for sign in ("file identifier", "file_id", "file reference", "file_reference"))
+
+
+async def show_picture(talk: Talk, key: str | None, words: str, keyboard: InlineKeyboardMarkup) -> None:
+    """The tapped message turns into a picture with words, a typed one is answered with it; words alone without."""
+    await talk.close_tap()
+    if key is None:
+        await talk.show(words, keyboard)
+        return
+    panel = talk.panel
+
+    async def send(photo: Source) -> Message | bool:
+        if isinstance(talk.event, Message) or panel is None:
+            return await talk.services.telegram.send_photo(talk.chat_id, photo, caption=words, reply_markup=keyboard)
+        return await panel.edit_media(InputMediaPhoto(media=photo, caption=words), reply_markup=keyboard)
+
+    try:
+        await talk.keep_panel(await send_stored(talk.services, key, send))
+    except TelegramBadRequest as error:
+        if not is_unchanged(error):
+            raise

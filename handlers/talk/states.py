@@ -1,5 +1,6 @@
 """Steps of the conversations; each stands for the answer that is awaited."""
 
+from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 
 
@@ -49,3 +50,11 @@ class Design(StatesGroup):
 
     recipient = State()  # a typed name
     words = State()  # typed words
+
+
+async def drop_draft(state: FSMContext) -> None:
+    """Forgets the draft and the step, and nothing else."""
+    data = await state.get_data()
+    data.pop("draft", None)
+    await state.set_data(data)
+    await state.set_state(None)

@@ -1,9 +1,8 @@
 """Quizzes with questions over REST: one's own games, and the best of the week."""
 
-from uuid import UUID
-
 from bot.artists.artists import artist_name
 from bot.errors import NotFound
+from bot.ids import read_id
 from bot.trivia.trivia import (
     answer_question,
     ask_question,
@@ -76,10 +75,7 @@ async def describe_question(call: Call, game: TriviaGame) -> QuestionShape:
 
 async def own_game(call: Call) -> TriviaGame:
     """Raises NotFound for anybody else's game."""
-    try:
-        game = await find_game(UUID(call.path("game")))
-    except ValueError as error:
-        raise NotFound("error-not-found") from error
+    game = await find_game(read_id(call.path("game")))
     if game.host_id != call.user.id or game.is_group:
         raise NotFound("error-not-found")
     return game

@@ -1,15 +1,13 @@
 """The face quiz in the Mini App: consent, the camera or a file, and the result."""
 
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
 from bot.artists.artists import list_artists
 from bot.chat.quiz_shares import card_path
 from bot.errors import NotFound
-from bot.i18n import text
+from bot.i18n import format_moment, text
 from bot.quiz.cards import whole_percent
 from bot.quiz.quizzes import LARGEST_PHOTO, badge_key, consent_words, find_consent, find_quiz, match_artists, receipt_of
 from db.quizzes import FaceQuiz
@@ -18,7 +16,6 @@ from webapp.languages import LANGUAGE
 from webapp.miniapp.page import enter_first, meet_caller, show_page
 from webapp.miniapp.stars import describe_star
 
-_TASHKENT = ZoneInfo("Asia/Tashkent")
 _TEASERS = 3
 _TEXTS = ("sending", "looking", "face", "upload-failed", "no-camera", "agree", "camera", "shoot")
 _RESULT_TEXTS = ("deleting", "deleting-now", "deleted", "proof", "shared", "card")
@@ -70,14 +67,9 @@ async def describe_answer(request: web.Request, quiz: FaceQuiz) -> dict[str, Any
         "badge": text(language, badge_key(quiz.badge)),
         "card": card_path(services, quiz, language, "chat"),
         "receipt": receipt,
-        "deleted_at": say_moment(receipt.deleted_at) if receipt.deleted_at else "",
+        "deleted_at": format_moment(receipt.deleted_at, "%H:%M:%S") if receipt.deleted_at else "",
         "texts": page_texts(language, _RESULT_TEXTS),
     }
-
-
-def say_moment(moment: datetime) -> str:
-    """`16:40:05`, in Tashkent; the page's script says it in the phone's own time."""
-    return moment.astimezone(_TASHKENT).strftime("%H:%M:%S")
 
 
 def page_texts(language: str, names: tuple[str, ...]) -> dict[str, str]:

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiohttp import web
 from babel.dates import format_datetime
 
 from bot.artists.artists import artist_name, list_artists
-from bot.i18n import babel_locale
+from bot.i18n import TASHKENT, babel_locale
 from bot.provenance.codes import find_greeting
 from bot.services import Services
 from bot.shelf.products import list_products
@@ -20,7 +19,6 @@ from webapp.pages import render_page
 from webapp.site.links import app_link, bot_link, keep_language
 from webapp.site.shop import describe_goods
 
-_TASHKENT = ZoneInfo("Asia/Tashkent")
 _SHOWN = 12
 
 
@@ -60,7 +58,7 @@ async def show_greeting(request: web.Request) -> web.Response:
 
 def say_time(moment: datetime, language: str) -> str:
     """`22 November 2026, 18:35`, in Tashkent's time."""
-    return str(format_datetime(moment.astimezone(_TASHKENT), "d MMMM y, HH:mm", locale=babel_locale(language)))
+    return str(format_datetime(moment.astimezone(TASHKENT), "d MMMM y, HH:mm", locale=babel_locale(language)))
 
 
 def describe_for_machines(video: Video, services: Services) -> dict[str, Any]:

@@ -1,19 +1,16 @@
 """News of a parcel to its buyer: one message an event; the locker's PIN goes where it cannot be forwarded."""
 
 import html
-from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from aiogram.exceptions import TelegramForbiddenError
 
-from bot.i18n import text
+from bot.i18n import format_moment, text
 from db.deliveries import Delivery, DeliveryEvent
 from db.orders import Order
 from db.users import User
 from workers.rows import Bench
 
-_TASHKENT = ZoneInfo("Asia/Tashkent")
 _KNOWN = (
     "new",
     "accepted-to-locker",
@@ -61,12 +58,10 @@ def parcel_words(event: DeliveryEvent, number: str, language: str) -> str:
     place = event.place or event.delivery.place_name or "—"
     words = text(language, f"order-news-parcel-{kind}", number=number, place=html.escape(place, quote=False))
     if event.delivery.event_at is not None and event.happened_at < event.delivery.event_at:
-        return text(language, "order-news-parcel-earlier", when=_moment(event.happened_at), words=words)
+        return text(
+            language, "order-news-parcel-earlier", when=format_moment(event.happened_at, "%d.%m %H:%M"), words=words
+        )
     link = event.delivery.tracking_url
     if link and kind == "new":
         words = f"{words}\n{link}"
     return words
-
-
-def _moment(when: datetime) -> str:
-    return when.astimezone(_TASHKENT).strftime("%d.%m %H:%M")

@@ -1,10 +1,10 @@
 """Our payments at Click by way of its Merchant API: which of its payments is ours, and sending one back."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.adapters.click import ClickApi, ClickPayment, ClickRefused, open_click
 from bot.errors import Unavailable
+from bot.i18n import format_moment
 from bot.merchants import CLICK, ClickKeys, click_keys
 from bot.money.refunds import await_hand, finish_refund
 from bot.services import Services
@@ -12,8 +12,6 @@ from bot.settings import Settings
 from db.attempts import PaymentAttempt
 from db.payments import Payment
 from db.refunds import Refund
-
-_TASHKENT = ZoneInfo("Asia/Tashkent")
 
 
 def require_click(settings: Settings) -> ClickKeys:
@@ -26,7 +24,7 @@ def require_click(settings: Settings) -> ClickKeys:
 
 def click_day(moment: datetime) -> str:
     """A moment as the day Click files it under."""
-    return moment.astimezone(_TASHKENT).strftime("%Y-%m-%d")
+    return format_moment(moment, "%Y-%m-%d")
 
 
 async def look_up(api: ClickApi, attempt: PaymentAttempt) -> ClickPayment | None:

@@ -16,10 +16,10 @@ from bot.people.support import asker_of
 from bot.settings import Settings
 from db.artists import Artist
 from handlers.catalogue import Place, paging_row, sample_for
+from handlers.greeting.drafts import new_draft
 from handlers.greeting.words import spoken_language
 from handlers.start import find_payload
 from handlers.talk.buttons import AskButton, PageButton, SampleButton
-from handlers.talk.drafts import new_draft
 from handlers.talk.keyboards import app_link, menu_keyboard
 from handlers.talk.setup import list_commands
 

@@ -46,14 +46,6 @@ async def save_draft(state: FSMContext, draft: Draft) -> None:
     await state.update_data(draft=asdict(draft))
 
 
-async def drop_draft(state: FSMContext) -> None:
-    """Forgets the draft and the step, and nothing else."""
-    data = await state.get_data()
-    data.pop("draft", None)
-    await state.set_data(data)
-    await state.set_state(None)
-
-
 async def own_draft(query: CallbackQuery, callback_data: StepButton, state: FSMContext) -> dict[str, Draft] | bool:
     """A filter: the tap belongs to the draft at hand, which is passed on as `draft`."""
     draft = await load_draft(state)
