@@ -2,12 +2,12 @@
 
 from aiogram import Router
 
-from admin.chat import books, orders, posters, reviews, support, trivia
+from admin.chat import books, orders, reviews, support, trivia
 
 
 def build_router() -> Router:
     """Everything staff can do in their chat; made anew each time, because a router has one parent for life."""
     router = Router(name="staff chat")
-    for module in (reviews, posters, support, trivia, orders, books):
+    for module in (reviews, support, trivia, orders, books):
         router.include_router(module.build_router())
     return router

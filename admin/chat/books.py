@@ -10,8 +10,8 @@ from aiogram.types import Message
 
 from admin.chat.filters import is_staff_chat
 from admin.chat.talking import StaffTalk
-from bot.errors import Forbidden, Invalid, Refusal
-from bot.people.people import is_staff
+from bot.errors import Invalid, Refusal
+from bot.people.permissions import Permission, require
 from bot.rails.comparing import reconcile
 from bot.rails.table import compared_rails
 from db.reconciliations import Reconciliation
@@ -28,8 +28,7 @@ def build_router() -> Router:
 
 async def compare_books(message: Message, talk: StaffTalk, command: CommandObject) -> None:
     """`/reconcile` asks every provider that is open, `/reconcile NAME` one. Raises Invalid for an unknown name."""
-    if not is_staff(talk.user):
-        raise Forbidden("error-staff-only")
+    require(talk.user, Permission.COMPARE_BOOKS)
     wanted = (command.args or "").strip().lower()
     names = compared_rails(talk.services.settings)
     if wanted:

@@ -6,9 +6,8 @@ from aiogram import Router
 from aiogram.types import Message
 
 from admin.chat.talking import StaffTalk
-from bot.errors import Forbidden
 from bot.i18n import text
-from bot.people.people import is_staff
+from bot.people.permissions import Permission, require
 from bot.services import Services
 from bot.trivia.book import FaultyQuiz, add_quiz, read_quiz
 
@@ -30,8 +29,7 @@ async def is_quiz_file(message: Message, services: Services) -> bool:
 
 
 async def take_quiz(message: Message, talk: StaffTalk) -> None:
-    if not is_staff(talk.user):
-        raise Forbidden("error-staff-only")
+    require(talk.user, Permission.ADD_TRIVIA)
     try:
         book = read_quiz(await _read_file(message, talk))
         quiz = await add_quiz(book)

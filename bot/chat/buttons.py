@@ -22,13 +22,6 @@ class ClipButton(CallbackData, prefix="clip"):
     video: str
 
 
-class ReviewButton(CallbackData, prefix="review"):
-    """The validator's tap in the staff chat."""
-
-    verdict: Literal["yes", "no"]
-    review: str
-
-
 class ArtistButton(CallbackData, prefix="artist"):
     """Opens an artist's card, from anywhere."""
 
@@ -74,8 +67,15 @@ class StaffOrderButton(CallbackData, prefix="ops"):
 Verdict = Literal["yes", "no", "rude", "personal", "promise", "offtopic", "own", "back"]
 
 
+class ReviewButton(CallbackData, prefix="review"):
+    """On a greeting's words: yes, or no with a reason – a ready one, one to be typed – or back to the two buttons."""
+
+    verdict: Verdict
+    review: str
+
+
 class PosterReviewButton(CallbackData, prefix="pword"):
-    """Yes, or no with a reason: a ready one, one to be typed, or back to the two buttons."""
+    """The same on a poster's words."""
 
     verdict: Verdict
     poster: str

@@ -9,12 +9,11 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.chat.buttons import OrderAction, StaffOrderButton
 from bot.i18n import format_uzs, format_xtr, text
 from bot.ids import pack_id
+from bot.money.refunds import waiting_by_hand
 from bot.states.orders import PAID
 from db.deliveries import Delivery, DeliveryStatus
 from db.orders import Order, OrderItem, OrderStatus
-from db.payments import Payment
 from db.posters import PosterStatus
-from db.refunds import Refund, RefundStatus
 
 S = DeliveryStatus
 _ON_THE_SHELF = (S.REQUESTED, S.NEW)
@@ -40,12 +39,6 @@ async def order_card(order_id: UUID, language: str, confirm_refund: bool = False
     if not confirm_refund:
         actions = _open_actions(order, items, delivery, bool(by_hand))
     return OrderCard(words, _keyboard(order, actions, language), _picture_of(items))
-
-
-async def waiting_by_hand(order: Order) -> list[Refund]:
-    """Refunds of the order that a person has to send back in the provider's cabinet."""
-    payments = await Payment.filter(order_id=order.id).values_list("id", flat=True)
-    return await Refund.filter(payment_id__in=payments, by_hand=True, status=RefundStatus.REQUESTED)
 
 
 def _card_words(order: Order, items: list[OrderItem], delivery: Delivery | None, by_hand: int, language: str) -> str:

@@ -7,7 +7,7 @@ from tortoise.transactions import in_transaction
 from bot.errors import NotFound
 from bot.greetings.endings import end_video
 from bot.outbox import write_job
-from bot.people.people import is_staff
+from bot.people.permissions import Permission, may
 from bot.states.videos import change_video
 from db.users import User
 from db.videos import Video, VideoStatus
@@ -33,6 +33,6 @@ async def refuse_clip(video_id: UUID, approver: User) -> bool:
 
 async def _clip_of(video_id: UUID, approver: User) -> Video:
     video = await Video.get_or_none(id=video_id).select_related("artist")
-    if video is None or (video.artist.user_id != approver.id and not is_staff(approver)):
+    if video is None or (video.artist.user_id != approver.id and not may(approver, Permission.DECIDE_CLIPS)):
         raise NotFound("error-not-found")
     return video

@@ -5,20 +5,20 @@ from uuid import UUID
 
 from tortoise.transactions import in_transaction
 
-from bot.errors import Conflict, Forbidden, Invalid, NotFound
+from bot.errors import Conflict, Invalid, NotFound
 from bot.greetings.endings import end_video
 from bot.greetings.videos import release_words
 from bot.money.orders import order_of
 from bot.outbox import write_job
-from bot.people.people import is_staff
+from bot.people.permissions import Permission, require
 from db.reviews import Review, ReviewStatus
 from db.users import User
 from db.videos import VideoStatus
 
 
 async def find_review(review_id: UUID) -> Review:
-    """The review with its video, artist and fan. Raises NotFound."""
-    review = await Review.get_or_none(id=review_id).select_related("video__artist", "video__user")
+    """The review with its video, artist, fan, and whoever decided. Raises NotFound."""
+    review = await Review.get_or_none(id=review_id).select_related("video__artist", "video__user", "decided_by")
     if review is None:
         raise NotFound("error-not-found")
     return review
@@ -46,8 +46,7 @@ async def refuse_words(review_id: UUID, staff: User, reason: str) -> Review:
 
 
 async def _decide(review: Review, staff: User, status: ReviewStatus, reason: str = "") -> None:
-    if not is_staff(staff):
-        raise Forbidden("error-staff-only")
+    require(staff, Permission.REVIEW_WORDS)
     decided = await Review.filter(id=review.id, status=ReviewStatus.WAITING).update(
         status=status, reason=reason, decided_by_id=staff.id, decided_at=datetime.now(UTC)
     )

@@ -164,3 +164,9 @@ async def _close_payment(order: Order, payment: Payment, reason: str) -> None:
             await change_attempt(attempt, expected, AttemptStatus.REFUNDED)
     if was_sale:
         await end_sale(order, reason)
+
+
+async def waiting_by_hand(order: Order) -> list[Refund]:
+    """Refunds of the order that a person has to send back in the provider's cabinet."""
+    payments = await Payment.filter(order_id=order.id).values_list("id", flat=True)
+    return await Refund.filter(payment_id__in=payments, by_hand=True, status=RefundStatus.REQUESTED)

@@ -5,8 +5,6 @@ from bot.i18n import LANGUAGES, pick_language
 from bot.people.comeback import deliver_again
 from db.users import Role, User
 
-STAFF = (Role.VALIDATOR, Role.OPERATOR, Role.ADMIN)
-
 
 async def meet_person(
     telegram_id: int, first_name: str, username: str | None = None, language_code: str | None = None
@@ -39,7 +37,3 @@ async def appoint_staff(user: User) -> None:
     if user.role is Role.FAN:
         user.role = Role.VALIDATOR
         await user.save(update_fields=["role"])
-
-
-def is_staff(user: User) -> bool:
-    return user.role in STAFF

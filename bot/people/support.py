@@ -5,9 +5,9 @@ import re
 
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
-from bot.errors import Conflict, Forbidden, Unavailable
+from bot.errors import Conflict, Unavailable
 from bot.i18n import DEFAULT_LANGUAGE, text
-from bot.people.people import is_staff
+from bot.people.permissions import Permission, require
 from bot.services import Services
 from db.users import User
 
@@ -41,8 +41,7 @@ def asker_of(card: str) -> int | None:
 
 async def answer_asker(services: Services, staff: User, telegram_id: int, words: str) -> None:
     """Sends the answer. Raises Forbidden for others than staff, Conflict when the person is out of reach."""
-    if not is_staff(staff):
-        raise Forbidden("error-staff-only")
+    require(staff, Permission.ANSWER_PEOPLE)
     asker = await User.get_or_none(telegram_id=telegram_id)
     if asker is None:
         raise Conflict("staff-support-lost")

@@ -11,11 +11,10 @@ from tortoise.transactions import in_transaction
 
 from bot.artists.artists import get_artist, limits_of
 from bot.artists.consent import require_consent
-from bot.errors import Conflict, Forbidden, Invalid, NotFound
+from bot.errors import Conflict, Invalid, NotFound
 from bot.i18n import LANGUAGES
 from bot.ids import new_code, read_id
 from bot.outbox import write_job
-from bot.people.people import is_staff
 from bot.posters.designs import DESIGNS, LEAST_DPI, PALETTES, SIZES
 from bot.posters.sources import check_source
 from bot.services import Services
@@ -226,29 +225,6 @@ async def list_posters(user: User, offset: int = 0, limit: int = 10) -> list[Pos
     """The user's posters, newest first."""
     rows = Poster.filter(user_id=user.id).select_related("artist").order_by("-created_at")
     return await rows.offset(offset).limit(limit)
-
-
-async def approve_poster(poster_id: UUID, validator: User, reason: str = "") -> Poster:
-    """The words may be printed. Raises Forbidden for others than staff, Conflict when already decided."""
-    return await _decide(poster_id, validator, S.APPROVED, reason)
-
-
-async def refuse_poster(poster_id: UUID, validator: User, reason: str) -> Poster:
-    """The words may not be printed; `reason` is what the fan is told. Raises Invalid without a reason."""
-    if not reason.strip():
-        raise Invalid("review-reason-missing")
-    return await _decide(poster_id, validator, S.REFUSED, reason)
-
-
-async def _decide(poster_id: UUID, validator: User, status: PosterStatus, reason: str) -> Poster:
-    if not is_staff(validator):
-        raise Forbidden("error-staff-only")
-    told = {"reviewed_by": validator.first_name[:80], "review_reason": reason.strip()[:300]}
-    async with in_transaction():
-        if not await change_poster(poster_id, S.IN_REVIEW, status, **told):
-            raise Conflict("review-already-decided")
-        await write_job("tell_poster", f"tell_poster:{poster_id}:{new_code()}", poster_id=poster_id)
-    return await Poster.get(id=poster_id).select_related("artist", "user")
 
 
 def require_printable(poster: Poster) -> None:

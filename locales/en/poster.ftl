@@ -59,8 +59,6 @@ poster-review-ask = 🖼 <b>A poster needs a look</b> · { $artist }
     { $categories }
     Name: { $recipient }
     “{ $text }”
-poster-review-yes = Allow
-poster-review-no = Refuse
 
 # The public page of a poster
 poster-page-title = A genuine Stario poster

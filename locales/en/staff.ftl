@@ -6,6 +6,8 @@ staff-clip-refused = ✖️ You declined this
 staff-clip-closed = This video has been decided on
 
 # Words that wait for a validator.
+staff-review-yes = Allow
+staff-review-no = Refuse
 staff-pick-rude = Rude or hurtful
 staff-pick-personal = Holds personal data
 staff-pick-promise = A promise or an advertisement in the artist’s name

@@ -40,5 +40,3 @@ video-review-ask = 🔎 <b>Needs a look</b> · { $artist }
     { $categories }
     For: { $recipient }
     “{ $text }”
-video-review-yes = Allow
-video-review-no = Refuse

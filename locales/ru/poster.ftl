@@ -59,8 +59,6 @@ poster-review-ask = 🖼 <b>Постер ждёт проверки</b> · { $art
     { $categories }
     Имя: { $recipient }
     «{ $text }»
-poster-review-yes = Разрешить
-poster-review-no = Отказать
 
 # Публичная страница постера
 poster-page-title = Подлинный постер Stario

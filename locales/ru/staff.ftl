@@ -6,6 +6,8 @@ staff-clip-refused = ✖️ Вы отклонили
 staff-clip-closed = По этому видео уже решено
 
 # Words that wait for a validator.
+staff-review-yes = Можно
+staff-review-no = Отклонить
 staff-pick-rude = Грубо или обидно
 staff-pick-personal = Есть личные данные
 staff-pick-promise = Обещание или реклама от лица артиста

@@ -41,5 +41,3 @@ video-review-ask = 🔎 <b>Нужна проверка</b> · { $artist }
     { $categories }
     Кому: { $recipient }
     «{ $text }»
-video-review-yes = Можно
-video-review-no = Отклонить

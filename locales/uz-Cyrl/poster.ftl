@@ -59,8 +59,6 @@ poster-review-ask = 🖼 <b>Постер текширув кутмоқда</b> �
     { $categories }
     Исм: { $recipient }
     “{ $text }”
-poster-review-yes = Рухсат
-poster-review-no = Рад этиш
 
 # Постернинг очиқ саҳифаси
 poster-page-title = Stario’нинг ҳақиқий постери

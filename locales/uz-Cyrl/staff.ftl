@@ -6,6 +6,8 @@ staff-clip-refused = ✖️ Рад этдингиз
 staff-clip-closed = Бу видео бўйича қарор қилинган
 
 # Words that wait for a validator.
+staff-review-yes = Мумкин
+staff-review-no = Рад этиш
 staff-pick-rude = Қўпол ёки ҳақоратли
 staff-pick-personal = Шахсий маълумот бор
 staff-pick-promise = Санъаткор номидан ваъда ёки реклама

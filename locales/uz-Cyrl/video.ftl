@@ -39,5 +39,3 @@ video-review-ask = 🔎 <b>Текшириш керак</b> · { $artist }
     { $categories }
     Кимга: { $recipient }
     «{ $text }»
-video-review-yes = Мумкин
-video-review-no = Рад этиш

@@ -59,8 +59,6 @@ poster-review-ask = 🖼 <b>Poster tekshiruv kutmoqda</b> · { $artist }
     { $categories }
     Ism: { $recipient }
     “{ $text }”
-poster-review-yes = Ruxsat
-poster-review-no = Rad etish
 
 # Posterning ochiq sahifasi
 poster-page-title = Stario’ning haqiqiy posteri

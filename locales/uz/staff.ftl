@@ -6,6 +6,8 @@ staff-clip-refused = ✖️ Rad etdingiz
 staff-clip-closed = Bu video boʻyicha qaror qilingan
 
 # Words that wait for a validator.
+staff-review-yes = Mumkin
+staff-review-no = Rad etish
 staff-pick-rude = Qoʻpol yoki haqoratli
 staff-pick-personal = Shaxsiy maʼlumot bor
 staff-pick-promise = Sanʼatkor nomidan vaʼda yoki reklama

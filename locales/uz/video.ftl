@@ -39,5 +39,3 @@ video-review-ask = 🔎 <b>Tekshirish kerak</b> · { $artist }
     { $categories }
     Kimga: { $recipient }
     «{ $text }»
-video-review-yes = Mumkin
-video-review-no = Rad etish

@@ -123,7 +123,7 @@ async def test_a_validator_allows_a_poster_and_the_fan_hears_of_it(
     services: Services, bench: Bench, listener: Listener, playground: Control, fan: Chatter
 ) -> None:
     poster, nodira = await doubtful_card(services, bench, fan), Chatter(playground.person(30001, STAFF_CHAT))
-    await nodira.tap("Ruxsat")
+    await nodira.tap("Mumkin")
     closed = await nodira.expect("Ruxsat berdi: Nodira")
     assert not buttons(closed)
     assert (await Poster.get(id=poster.id)).reviewed_by == "Nodira"

@@ -7,8 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Chat, Message
 
-from admin.chat.buttons import ReasonButton
-from bot.chat.buttons import ArtistButton, VideoButton
+from bot.chat.buttons import ArtistButton, PosterReviewButton, VideoButton
 from bot.demo.catalogue import load_catalogue, text_key
 from bot.i18n import LANGUAGES, text
 from bot.ids import pack_id
@@ -38,7 +37,7 @@ def settings(**values: object) -> Settings:
         SampleButton(slug=LONGEST_SLUG),
         PageButton(category="x" * 32, index=9999),
         VideoButton(action="refresh", video=pack_id(uuid4())),
-        ReasonButton(reason="offtopic", review=pack_id(uuid4())),
+        PosterReviewButton(verdict="offtopic", poster=pack_id(uuid4())),
         new_draft(LONGEST_SLUG).button("occasion", "x" * 32),
     ],
 )
