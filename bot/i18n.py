@@ -47,6 +47,11 @@ def text(language: str, key: str, **values: Any) -> str:
     return str(result)
 
 
+def text_key(noun: str, identifier: str) -> str:
+    """The Fluent key of one of several of a kind – a category, an occasion, a state: `occasion-new-year`."""
+    return f"{noun}-{identifier.replace('_', '-')}"
+
+
 def pick_language(code: str | None) -> str:
     """Our language for an IETF code such as Telegram's `language_code`; Uzbek Latin when unknown."""
     code = (code or "").replace("_", "-").lower()

@@ -19,7 +19,7 @@ from bot.artists.artists import artist_name, list_artists
 from bot.artists.pricing import describe_quote, quote_video
 from bot.chat.quiz_shares import describe_result
 from bot.errors import NotFound
-from bot.i18n import text
+from bot.i18n import text, text_key
 from bot.provenance.codes import find_greeting
 from bot.quiz.cards import find_shared
 from bot.services import Services
@@ -68,7 +68,7 @@ async def offer_artist(
 ) -> InlineQueryResultArticle | InlineQueryResultCachedPhoto:
     """The artist's card with a link to the bot; with the portrait where Telegram has it already."""
     name, price = artist_name(artist, language), describe_quote(quote_video(artist), language)
-    category = text(language, f"category-{artist.category.replace('_', '-')}")
+    category = text(language, text_key("category", artist.category))
     about = artist.about.get(language, "")
     words = text(
         language, "menu-inline-card", artist=html.escape(name), category=category, about=html.escape(about), price=price

@@ -10,7 +10,7 @@ from bot.artists.pricing import Quote, describe_quote
 from bot.chat.buttons import VideoButton
 from bot.chat.greeting_status import post_status
 from bot.greetings.videos import cancel_video, find_video, list_videos
-from bot.i18n import format_moment, format_xtr
+from bot.i18n import format_moment, format_xtr, text_key
 from bot.ids import pack_id, read_packed
 from bot.money.orders import order_of
 from bot.rails.telegram.invoices import repeat_invoice
@@ -101,7 +101,7 @@ def details_text(talk: Talk, video: Video, order: Order) -> str:
         occasion=occasion_name(talk, video.occasion),
         words=said,
         price=describe_quote(Quote(order.total_uzs, order.total_xtr), talk.language),
-        status=talk.say(f"orders-status-{video.status.replace('_', '-')}"),
+        status=talk.say(text_key("orders-status", video.status)),
         date=format_moment(video.created_at),
     )
 

@@ -1,6 +1,6 @@
 """An order for goods in a person's words: what is in it, where it is, what happens to the parcel."""
 
-from bot.i18n import MissingText, format_uzs, text
+from bot.i18n import MissingText, format_uzs, text, text_key
 from bot.states.orders import PAID
 from db.deliveries import Delivery, DeliveryStatus
 from db.orders import Order, OrderItem
@@ -27,7 +27,7 @@ def order_words(order: Order, delivery: Delivery | None, language: str) -> str:
     """Where an order is, in one sentence."""
     if delivery and order.status in PAID and delivery.status in _ON_ITS_WAY:
         return delivery_words(delivery, language)
-    return text(language, f"shop-order-status-{order.status.value.replace('_', '-')}")
+    return text(language, text_key("shop-order-status", order.status))
 
 
 def delivery_words(delivery: Delivery, language: str) -> str:

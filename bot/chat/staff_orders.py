@@ -7,7 +7,7 @@ from uuid import UUID
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.chat.buttons import OrderAction, StaffOrderButton
-from bot.i18n import format_uzs, format_xtr, text
+from bot.i18n import format_uzs, format_xtr, text, text_key
 from bot.ids import pack_id
 from bot.money.refunds import waiting_by_hand
 from bot.states.orders import PAID
@@ -50,7 +50,7 @@ def _card_words(order: Order, items: list[OrderItem], delivery: Delivery | None,
             number=order.number,
             money=money,
             provider=order.payment_provider or "—",
-            status=text(language, f"ops-status-{order.status.replace('_', '-')}"),
+            status=text(language, text_key("ops-status", order.status)),
         )
     ]
     lines += [f"• {html.escape(item.title or item.kind)} × {item.quantity}" for item in items]
@@ -105,7 +105,7 @@ def _keyboard(order: Order, actions: list[OrderAction], language: str) -> Inline
     packed = pack_id(order.id)
     rows = []
     for action in actions:
-        label = text(language, f"ops-do-{action.replace('_', '-')}")
+        label = text(language, text_key("ops-do", action))
         data = StaffOrderButton(action=action, order=packed).pack()
         rows.append([InlineKeyboardButton(text=label, callback_data=data)])
     return InlineKeyboardMarkup(inline_keyboard=rows)

@@ -1,4 +1,4 @@
-"""Reads the demo catalogue – fictional stars, their prompts, occasions and topics – and refuses a faulty one.
+"""Reads the demo catalogue – fictional stars, their prompts and topics – and refuses a faulty one.
 
 The data lie beside this file: `catalogue.yaml`, `prompts/<slug>.yaml`, `portraits/<slug>.jpg`. Nothing here
 touches a database; seeding it is another module's work.
@@ -11,19 +11,17 @@ from typing import Any
 import yaml
 
 from bot.demo.rules import check_catalogue
-from bot.demo.shapes import Catalogue, CatalogueArtist, CatalogueError, Occasion, Prompt, Sample, SpokenVoice, text_key
+from bot.demo.shapes import Catalogue, CatalogueArtist, CatalogueError, Prompt, Sample, SpokenVoice
 
 __all__ = [
     "DEMO_DIR",
     "Catalogue",
     "CatalogueArtist",
     "CatalogueError",
-    "Occasion",
     "Prompt",
     "Sample",
     "SpokenVoice",
     "load_catalogue",
-    "text_key",
 ]
 
 DEMO_DIR = Path(__file__).resolve().parent
@@ -33,9 +31,8 @@ DEMO_DIR = Path(__file__).resolve().parent
 def load_catalogue(folder: Path = DEMO_DIR) -> Catalogue:
     """The catalogue of `folder`. Raises CatalogueError naming the artist and the field that is wrong."""
     data = read_yaml(folder / "catalogue.yaml")
-    occasions = tuple(Occasion(item["id"], item["emoji"]) for item in data["occasions"])
     artists = tuple(read_artist(item, folder) for item in data["artists"])
-    catalogue = Catalogue(tuple(data["topics"]), occasions, artists)
+    catalogue = Catalogue(tuple(data["topics"]), artists)
     check_catalogue(catalogue)
     return catalogue
 

@@ -1,6 +1,7 @@
 """What a sound catalogue keeps to; the first broken rule is told with its place."""
 
-from bot.demo.shapes import Catalogue, CatalogueArtist, CatalogueError, Occasion, Texts
+from bot.artists.occasions import OCCASIONS
+from bot.demo.shapes import Catalogue, CatalogueArtist, CatalogueError, Texts
 from bot.i18n import LANGUAGES
 
 SPOKEN = ("uz", "ru", "en")  # both Uzbek scripts are spoken by one voice
@@ -34,11 +35,11 @@ def check_artist(artist: CatalogueArtist, catalogue: Catalogue) -> None:
     allowed, banned = set(artist.whitelist_topics), set(artist.blacklist_topics)
     require(allowed | banned <= set(catalogue.topics), f"{slug}: unknown topics")
     require(not allowed & banned, f"{slug}: a topic is both welcome and unwelcome")
-    check_prompts(artist, catalogue.occasions)
+    check_prompts(artist)
 
 
-def check_prompts(artist: CatalogueArtist, occasions: tuple[Occasion, ...]) -> None:
-    known = {occasion.id for occasion in occasions}
+def check_prompts(artist: CatalogueArtist) -> None:
+    known = set(OCCASIONS)
     require({prompt.occasion for prompt in artist.prompts} == known, f"{artist.slug}: prompts for every occasion")
     shortest, longest = PROMPT_LENGTH
     for prompt in artist.prompts:

@@ -12,6 +12,7 @@ from tortoise.transactions import in_transaction
 
 from bot.adapters.s3 import ObjectStore, S3Store
 from bot.artists.consent import grant_consent
+from bot.artists.occasions import OCCASIONS
 from bot.demo.catalogue import DEMO_DIR, CatalogueArtist, load_catalogue
 from bot.demo.questions import seed_trivia
 from bot.demo.shop import seed_shop
@@ -88,7 +89,7 @@ async def _add_artist(item: CatalogueArtist, place: int, with_people: bool) -> N
 
 
 def _prompts(item: CatalogueArtist, artist: Artist) -> list[ArtistPrompt]:
-    order = {occasion.id: place for place, occasion in enumerate(load_catalogue().occasions)}
+    order = {occasion: place for place, occasion in enumerate(OCCASIONS)}
     return [
         ArtistPrompt(
             artist=artist,

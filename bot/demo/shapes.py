@@ -1,4 +1,4 @@
-"""What the demo catalogue is made of: artists, prompts, occasions, voices – plain frozen values."""
+"""What the demo catalogue is made of: artists, prompts, voices – plain frozen values."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,18 +10,6 @@ Texts = Mapping[str, str]  # interface language → text
 
 class CatalogueError(ValueError):
     """The catalogue breaks its own rules; the message names the place."""
-
-
-@dataclass(frozen=True)
-class Occasion:
-    """What a greeting is for; its name is the Fluent text `occasion-<id with dashes>`."""
-
-    id: str
-    emoji: str
-
-    @property
-    def key(self) -> str:
-        return text_key("occasion", self.id)
 
 
 @dataclass(frozen=True)
@@ -79,10 +67,6 @@ class CatalogueArtist:
         """Spoken languages, the first of them the artist's own."""
         return tuple(self.voices)
 
-    @property
-    def category_key(self) -> str:
-        return text_key("category", self.category)
-
     def prompts_for(self, occasion: str) -> Iterator[Prompt]:
         return (prompt for prompt in self.prompts if prompt.occasion == occasion)
 
@@ -104,15 +88,9 @@ class Catalogue:
     """Everything the demo starts with, in the order it is shown."""
 
     topics: tuple[str, ...]
-    occasions: tuple[Occasion, ...]
     artists: tuple[CatalogueArtist, ...]
 
     @property
     def categories(self) -> tuple[str, ...]:
         """Categories in the order their first artist appears."""
         return tuple(dict.fromkeys(artist.category for artist in self.artists))
-
-
-def text_key(noun: str, identifier: str) -> str:
-    """The Fluent key of a category, an occasion or a topic: `occasion-new-year`."""
-    return f"{noun}-{identifier.replace('_', '-')}"

@@ -1,5 +1,7 @@
 """What a percent is called: seven badges, from a distant star to a twin."""
 
+from bot.i18n import text_key
+
 # The least percent that earns a badge. From 90 on the engine takes two photos for one person (see
 # workers/engines/face/likeness.py); below that, each step is rarer among strangers than the one before.
 BADGES = {
@@ -20,4 +22,4 @@ def badge_of(percent: float) -> str:
 
 def badge_key(badge: str) -> str:
     """The key of a badge's name."""
-    return f"quiz-badge-{badge.replace('_', '-')}"
+    return text_key("quiz-badge", badge)

@@ -10,6 +10,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.artists.artists import artist_name, fill_prompt, get_artist, limits_of, list_occasions, list_prompts
+from bot.artists.occasions import occasion_emoji
 from bot.artists.pricing import Quote, describe_quote, quote_video
 from bot.chat.buttons import ArtistButton
 from bot.chat.greeting_status import draw_bar
@@ -22,24 +23,12 @@ from handlers.talk.keyboards import Row, pair_up, rows, tap
 from handlers.talk.states import Greeting
 from handlers.talk.talk import Talk
 
-_EMOJI = {
-    "birthday": "🎂",
-    "wedding": "💍",
-    "newborn": "👶",
-    "graduation": "🎓",
-    "new_year": "🎄",
-    "navruz": "🌷",
-    "eid": "🌙",
-    "womens_day": "💐",
-    "get_well": "🍵",
-    "just_because": "💛",
-}
 _COPY = 256  # longest text that a button may copy
 _LETTERS = 13  # spoken in a second, roughly: a hint for people, judged exactly afterwards
 
 
 def occasion_name(talk: Talk, occasion: str) -> str:
-    return f"{_EMOJI.get(occasion, '✨')} {talk.noun('occasion', occasion)}"
+    return f"{occasion_emoji(occasion)} {talk.noun('occasion', occasion)}"
 
 
 def foot_row(talk: Talk, draft: Draft, back: CallbackData) -> Row:

@@ -10,7 +10,7 @@ from aiogram.methods import EditMessageReplyMarkup, TelegramMethod
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.adapters.telegram import is_gone, is_unchanged
-from bot.i18n import text
+from bot.i18n import text, text_key
 from bot.services import Services
 from db.users import User
 
@@ -49,7 +49,7 @@ class Talk:
 
     def noun(self, kind: str, identifier: str) -> str:
         """The name of a category, an occasion or a topic."""
-        return text(self.language, f"{kind}-{identifier.replace('_', '-')}")
+        return text(self.language, text_key(kind, identifier))
 
     @property
     def chat_id(self) -> int:

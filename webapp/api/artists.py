@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from bot.artists.artists import artist_name, get_artist, limits_of, list_artists, list_occasions, list_prompts
-from bot.demo.catalogue import text_key
-from bot.i18n import text
+from bot.i18n import text, text_key
 from db.artists import Artist
 from webapp.api.endpoint import Answer, Call
 from webapp.api.shapes import ArtistDetail, ArtistList, ArtistQuery, ArtistShape, PromptList, PromptQuery, PromptShape

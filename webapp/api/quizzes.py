@@ -1,9 +1,8 @@
 """The face quiz over REST: agree, get a link, PUT the photo into the store, ask for the answer."""
 
 from bot.artists.artists import artist_name
-from bot.demo.catalogue import text_key
 from bot.errors import Invalid
-from bot.i18n import text
+from bot.i18n import text, text_key
 from bot.quiz.quizzes import (
     QUIZ_CONSENT_VERSION,
     AgeGroup,

@@ -3,9 +3,9 @@
 from typing import Any
 
 from bot.artists.artists import artist_name
+from bot.artists.occasions import occasion_emoji
 from bot.artists.pricing import describe_quote, quote_video
-from bot.demo.catalogue import load_catalogue, text_key
-from bot.i18n import text
+from bot.i18n import text, text_key
 from db.artists import Artist
 
 
@@ -23,8 +23,7 @@ def describe_star(artist: Artist, language: str) -> dict[str, Any]:
 
 
 def describe_occasion(occasion: str, language: str) -> dict[str, str]:
-    emoji = next((one.emoji for one in load_catalogue().occasions if one.id == occasion), "✨")
-    return {"id": occasion, "emoji": emoji, "name": name_occasion(occasion, language)}
+    return {"id": occasion, "emoji": occasion_emoji(occasion), "name": name_occasion(occasion, language)}
 
 
 def name_category(category: str, language: str) -> str:

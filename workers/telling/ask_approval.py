@@ -7,7 +7,7 @@ from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboar
 
 from bot.chat.buttons import ClipButton
 from bot.chat.greeting_status import post_status
-from bot.i18n import DEFAULT_LANGUAGE, text
+from bot.i18n import DEFAULT_LANGUAGE, text, text_key
 from bot.ids import pack_id
 from bot.services import Services
 from db.videos import Video, VideoStatus
@@ -49,7 +49,7 @@ def _whom_to_ask(services: Services, video: Video) -> tuple[int, str]:
 
 
 def _words(video: Video, language: str) -> str:
-    occasion = text(language, f"occasion-{video.occasion.replace('_', '-')}")
+    occasion = text(language, text_key("occasion", video.occasion))
     said = html.escape(video.text[:600])
     return text(language, "video-approval-ask", recipient=html.escape(video.recipient), occasion=occasion, text=said)
 

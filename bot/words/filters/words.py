@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bot.i18n import text_key
 from bot.words.filters.canonical import Canonical, Token
 from bot.words.filters.joined import find_joined
 from bot.words.filters.masked import find_masked
@@ -37,7 +38,7 @@ def category_reason(category: str, verdict: Verdict) -> Reason:
     """The reason of a category: its own words when blocked, a milder text when a person will look."""
     if verdict == "review":
         return Reason("moderation-review", {"category": category}, category, "", "review")
-    return Reason(f"moderation-{category.replace('_', '-')}", {}, category, "", "blocked")
+    return Reason(text_key("moderation", category), {}, category, "", "blocked")
 
 
 def _hidden_reason() -> Reason:

@@ -9,9 +9,10 @@ import pytest
 import yaml
 from PIL import Image
 
-from bot.demo.catalogue import DEMO_DIR, Catalogue, CatalogueError, load_catalogue, text_key
+from bot.artists.occasions import OCCASIONS
+from bot.demo.catalogue import DEMO_DIR, Catalogue, CatalogueError, load_catalogue
 from bot.demo.stars.looks import load_looks
-from bot.i18n import LANGUAGES, text
+from bot.i18n import LANGUAGES, text, text_key
 from bot.words.moderation import Limits, judge_text
 
 Spoil = Callable[[dict[str, Any]], None]
@@ -54,8 +55,8 @@ def test_telegram_ids_are_free(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_name_has_words(catalogue: Catalogue, language: str) -> None:
-    keys = [occasion.key for occasion in catalogue.occasions]
-    keys += [artist.category_key for artist in catalogue.artists]
+    keys = [text_key("occasion", occasion) for occasion in OCCASIONS]
+    keys += [text_key("category", artist.category) for artist in catalogue.artists]
     keys += [text_key("topic", topic) for topic in catalogue.topics]
     assert all(text(language, key) for key in keys)
 

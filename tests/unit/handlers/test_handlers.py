@@ -8,8 +8,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Chat, Message
 
 from bot.chat.buttons import ArtistButton, PosterReviewButton, VideoButton
-from bot.demo.catalogue import load_catalogue, text_key
-from bot.i18n import LANGUAGES, text
+from bot.demo.catalogue import load_catalogue
+from bot.i18n import LANGUAGES, text, text_key
 from bot.ids import pack_id
 from bot.people.support import asker_of
 from bot.settings import Settings

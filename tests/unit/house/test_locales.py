@@ -86,6 +86,8 @@ def asked_key(call: ast.Call) -> str | None:
     name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
     place = {
         "text": 1,
+        "say": 0,
+        "label": 0,
         "NotFound": 0,
         "Invalid": 0,
         "Conflict": 0,
