@@ -15,7 +15,7 @@ import orjson
 from arq.worker import Worker, func
 
 from bot.adapters.queue import HEALTH_SECONDS, WAIT_SECONDS, arq_settings, serialize_job
-from bot.errors import Refusal, pack_refusal
+from bot.errors import Refusal, Unavailable, pack_refusal
 from bot.services import open_services
 from bot.settings import Settings
 from bot.work import WORKER_CLASSES, WorkerClass
@@ -70,13 +70,15 @@ def _build_worker(worker_class: WorkerClass, settings: Settings, bench: Bench, c
     async def run(_: dict[Any, Any], row_id: int) -> None:
         await run_row(bench, contents.rows, contents.burials, row_id)
 
-    async def call(_: dict[Any, Any], item_id: str, answer: str = "", *, job: Call) -> None:
+    async def call(_: dict[Any, Any], item: str, answer: str, *, job: Call) -> None:
         try:
-            told = await job(bench, item_id)
+            told = await job(bench, item)
         except Refusal as refusal:
             told = {"refused": pack_refusal(refusal)}
-        if answer:
-            await _answer(bench, answer, told)
+        except Exception:  # whoever waits hears so at once and not when their patience ends
+            log.exception("%s could not be answered", job.__name__)
+            told = {"refused": pack_refusal(Unavailable("error-part-busy"))}
+        await _answer(bench, answer, told)
 
     functions = [func(run, name="run_row", keep_result=0, max_tries=1)]  # type: ignore[arg-type]
     for name, job in contents.calls.items():

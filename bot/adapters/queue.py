@@ -1,6 +1,6 @@
-"""The queue (arq over Redis): it only rings about outbox rows, so it may be wiped at any moment.
+"""The queue (arq over Redis): it rings about outbox rows and asks, so it may be wiped at any moment.
 
-All Redis keys stand in this file; the classes of work in `bot.work`.
+The classes of work stand in `bot.work`.
 """
 
 import secrets
@@ -13,33 +13,12 @@ from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import BusyLoadingError, ConnectionError, TimeoutError
 
+from bot.adapters.redis_keys import answer_key
 from bot.errors import Unavailable, unpack_refusal
 from bot.work import CLASS_OF_JOB, WORKER_CLASSES
 
 HEALTH_SECONDS = 2
 WAIT_SECONDS = 0.02  # how often an idle worker looks: 13 ms median pickup for 3 % of a core
-
-
-def progress_key(video_id: str) -> str:
-    return f"stario:progress:{video_id}"
-
-
-def sample_key(sample_id: str) -> str:
-    return f"stario:sample:{sample_id}"
-
-
-def update_key(update_id: int) -> str:
-    return f"stario:update:{update_id}"
-
-
-def media_key(bot_id: int, object_key: str) -> str:
-    """Where Telegram's file_id of a stored object is kept; a file_id is good for one bot only."""
-    return f"stario:media:{bot_id}:{object_key}"
-
-
-def answer_key(ask_id: str) -> str:
-    """A list that gets one element: what the job that was asked for returned."""
-    return f"stario:answer:{ask_id}"
 
 
 def open_redis(url: str) -> Redis:
@@ -63,7 +42,7 @@ def serialize_job(job: dict[str, Any]) -> bytes:
 
 
 class Queue:
-    """Rings worker classes. Arguments are ids only."""
+    """Rings worker classes about rows by their number, and asks them what somebody waits for."""
 
     def __init__(self, url: str) -> None:
         self._redis = ArqRedis(
@@ -75,19 +54,14 @@ class Queue:
         queue = WORKER_CLASSES[CLASS_OF_JOB[job]].queue_name
         await self._redis.enqueue_job("run_row", row_id, _queue_name=queue, _job_id=f"row:{row_id}:{attempt}")
 
-    async def call(self, job: str, item_id: str) -> None:
-        """Starts a job that keeps nothing: its caller waits for it now, or asks again."""
-        queue = WORKER_CLASSES[CLASS_OF_JOB[job]].queue_name
-        await self._redis.enqueue_job(job, item_id, _queue_name=queue, _job_id=f"{job}:{item_id}")
-
-    async def ask(self, job: str, item_id: str, seconds: float) -> dict[str, Any]:
-        """Starts a job and waits for what it returns.
+    async def ask(self, job: str, item: str, seconds: float) -> dict[str, Any]:
+        """Starts a job that keeps nothing and waits for what it returns; unanswered, the question expires.
 
         Raises Unavailable when no worker answers in time, and the Refusal that the job itself raised.
         """
         answer = answer_key(secrets.token_hex(12))
         queue = WORKER_CLASSES[CLASS_OF_JOB[job]].queue_name
-        await self._redis.enqueue_job(job, item_id, answer, _queue_name=queue, _job_id=answer, _expires=seconds)
+        await self._redis.enqueue_job(job, item, answer, _queue_name=queue, _job_id=answer, _expires=seconds)
         told = await self._redis.execute_command("BLPOP", answer, seconds)  # type: ignore[no-untyped-call]
         if told is None:
             raise Unavailable("error-part-busy")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.adapters.redis_keys import SHOWN_ORDERS, order_message_key
 from bot.adapters.telegram import is_gone, is_unchanged
 from bot.chat.buttons import order_button
 from bot.chat.order_words import carrier_name, item_title, order_words, price_words, rail_name
@@ -22,7 +23,6 @@ from db.users import User
 
 log = logging.getLogger("stario.status")
 _KEEP = timedelta(days=90)
-_SHOWN = "stario:goods:shown"  # order id → what its message says now
 _ENDED = (OrderStatus.FULFILLED, OrderStatus.EXPIRED, OrderStatus.CANCELLED, OrderStatus.REFUNDED)
 Row = list[InlineKeyboardButton]
 
@@ -40,7 +40,7 @@ async def post_goods_status(services: Services, order: Order) -> None:
     try:
         if not await _edit_status(services, user.telegram_id, view.order, words, keyboard):
             sent = await services.telegram.send_message(user.telegram_id, words, reply_markup=keyboard)
-            await services.redis.set(_key(order), sent.message_id, ex=_KEEP)
+            await services.redis.set(order_message_key(order.id), sent.message_id, ex=_KEEP)
     except TelegramForbiddenError:
         log.info("the buyer of order %s has blocked the bot", order.number)
     await _note_shown(services, view)
@@ -50,9 +50,9 @@ async def _note_shown(services: Services, view: OrderView) -> None:
     """Keeps what the message says, until nothing more is to come."""
     async with services.redis.pipeline(transaction=False) as pipe:
         if view.order.status in _ENDED:
-            pipe.hdel(_SHOWN, str(view.order.id))
+            pipe.hdel(SHOWN_ORDERS, str(view.order.id))
         else:
-            pipe.hset(_SHOWN, str(view.order.id), _mark(view.order, view.delivery))
+            pipe.hset(SHOWN_ORDERS, str(view.order.id), _mark(view.order, view.delivery))
         await pipe.execute()
 
 
@@ -63,7 +63,7 @@ def _mark(order: Order, delivery: Delivery | None) -> str:
 async def follow_orders_shown(services: Services) -> int:
     """Brings messages up to date that say what is no longer so, whatever moved the order on; how many."""
     async with services.redis.pipeline(transaction=False) as pipe:
-        pipe.hgetall(_SHOWN)
+        pipe.hgetall(SHOWN_ORDERS)
         kept = (await pipe.execute())[0]
     shown = {key.decode(): mark.decode() for key, mark in kept.items()}
     orders = await Order.filter(id__in=list(shown)) if shown else []
@@ -79,7 +79,7 @@ async def _edit_status(
     services: Services, chat_id: int, order: Order, words: str, keyboard: InlineKeyboardMarkup | None
 ) -> bool:
     """False where there is no message to edit."""
-    known = await services.redis.get(_key(order))
+    known = await services.redis.get(order_message_key(order.id))
     if known is None:
         return False
     try:
@@ -91,10 +91,6 @@ async def _edit_status(
             raise
         return False
     return True
-
-
-def _key(order: Order) -> str:
-    return f"stario:goods:status:{order.id}"
 
 
 def goods_text(view: OrderView, language: str) -> str:

@@ -12,7 +12,7 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from bot.adapters.queue import media_key
+from bot.adapters.redis_keys import media_key
 from bot.artists.artists import artist_name
 from bot.i18n import text
 from bot.quiz.card_keys import Shape, card_key

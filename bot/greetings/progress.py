@@ -7,7 +7,7 @@ from uuid import UUID
 
 from redis.asyncio import Redis
 
-from bot.adapters.queue import progress_key
+from bot.adapters.redis_keys import progress_key
 from bot.outbox import place_in_queue
 from db.videos import Video, VideoStatus
 
@@ -43,7 +43,7 @@ _STAGE_OF = {
 
 async def put_progress(redis: Redis, video_id: UUID, progress: Progress) -> None:
     """Keeps the newest progress and tells everybody who watches."""
-    key, value = progress_key(str(video_id)), json.dumps(asdict(progress))
+    key, value = progress_key(video_id), json.dumps(asdict(progress))
     async with redis.pipeline(transaction=False) as pipe:
         pipe.set(key, value, ex=_KEEP_SECONDS)
         pipe.publish(key, value)
@@ -59,7 +59,7 @@ async def read_progress(redis: Redis, video: Video) -> Progress:
         place = await place_in_queue("make_video", f"make_video:{video.id}")
         return Progress("queue", 0.0, place, (place + 1) * await usual_seconds())
     if stage in ("voice", "sending"):
-        kept = await redis.get(progress_key(str(video.id)))
+        kept = await redis.get(progress_key(video.id))
         if kept and (running := Progress(**json.loads(kept))).stage in ("voice", "video", "sending"):
             return running
         return Progress(stage, 0.0 if stage == "voice" else 0.97, 0, await usual_seconds())
@@ -76,7 +76,7 @@ async def usual_seconds() -> float:
 async def watch_progress(redis: Redis, video_id: UUID) -> AsyncIterator[Progress]:
     """Progress as it is published, until the caller stops listening."""
     async with redis.pubsub() as channel:
-        await channel.subscribe(progress_key(str(video_id)))
+        await channel.subscribe(progress_key(video_id))
         async for message in channel.listen():
             if message["type"] == "message":
                 yield Progress(**json.loads(message["data"]))

@@ -7,7 +7,7 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, Update
 
-from bot.adapters.queue import update_key
+from bot.adapters.redis_keys import update_key
 from bot.services import Services
 
 _KEEP = timedelta(days=2)

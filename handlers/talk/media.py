@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, InputMediaPhoto, Message
 
-from bot.adapters.queue import media_key
+from bot.adapters.redis_keys import media_key
 from bot.adapters.telegram import is_unchanged
 from bot.services import Services
 from handlers.talk.talk import Talk

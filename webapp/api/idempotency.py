@@ -13,6 +13,7 @@ import orjson
 from aiohttp import web
 from redis.asyncio import Redis
 
+from bot.adapters.redis_keys import once_key
 from bot.errors import Conflict, Invalid
 from db.sealing import seal, unseal
 from webapp.problems import Unreadable
@@ -40,7 +41,7 @@ class Write:
     @property
     def redis_key(self) -> str:
         name = f"{self.who}|{self.path}|{self.key}"
-        return f"stario:once:{hashlib.sha256(name.encode()).hexdigest()}"
+        return once_key(hashlib.sha256(name.encode()).hexdigest())
 
     @property
     def fingerprint(self) -> str:

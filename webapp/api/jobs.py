@@ -8,6 +8,7 @@ from typing import Any
 
 from aiogram.exceptions import TelegramAPIError
 
+from bot.adapters.redis_keys import invoice_key
 from bot.artists.artists import artist_name
 from bot.artists.pricing import Quote, describe_quote
 from bot.chat.greeting_status import ending_text
@@ -95,7 +96,7 @@ async def payment_link(services: Services, order: Order) -> str | None:
     """The invoice of an order, asked from Telegram once; None while Telegram does not answer."""
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         return None
-    key = f"stario:invoice:{order.number}"
+    key = invoice_key(order.number)
     known = await services.redis.get(key)
     if known:
         return str(known.decode())

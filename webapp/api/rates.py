@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from bot.adapters.redis_keys import rate_key
 from bot.metrics import REFUSED_RATE
 from webapp.problems import RateLimited
 
@@ -25,7 +26,7 @@ class Rate:
 async def spend_rate(redis: Redis, rate: Rate, who: str) -> None:
     """Counts one call. Raises RateLimited beyond the limit; a Redis that is away stops nobody."""
     window, passed = divmod(int(time.time()), rate.seconds)
-    key = f"stario:rate:{rate.name}:{who}:{window}"
+    key = rate_key(rate.name, who, window)
     try:
         async with redis.pipeline(transaction=False) as pipe:
             pipe.incr(key)
