@@ -8,7 +8,6 @@ from typing import Any
 from bot.adapters.boxnow import read_time, state_of
 from bot.adapters.carriers import ParcelEvent
 
-EVENT_TYPE = "gr.boxnow.parcel_event_change"
 _DEEPEST = 64
 
 

@@ -1,6 +1,6 @@
 """What the demo catalogue is made of: artists, prompts, voices – plain frozen values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,9 +66,6 @@ class CatalogueArtist:
     def languages(self) -> tuple[str, ...]:
         """Spoken languages, the first of them the artist's own."""
         return tuple(self.voices)
-
-    def prompts_for(self, occasion: str) -> Iterator[Prompt]:
-        return (prompt for prompt in self.prompts if prompt.occasion == occasion)
 
     def voice_record(self) -> dict[str, dict[str, Any]]:
         """Spoken language → the keyword arguments of the engines' `Voice`, plain enough for a JSON column."""

@@ -11,7 +11,6 @@ from bot.adapters.redis_keys import progress_key
 from bot.outbox import place_in_queue
 from db.videos import Video, VideoStatus
 
-STAGES = ("review", "payment", "queue", "voice", "video", "approval", "sending", "sent", "failed")
 _KEEP_SECONDS = 3600
 _FIRST_GUESS = 12.0  # seconds for a greeting, until this machine has made some
 

@@ -78,8 +78,3 @@ def printed_dpi(source_width_px: int, source_height_px: int, design: str, size: 
     across = source_width_px / (width_mm * scale / _INCH_MM)
     down = source_height_px / (height_mm * scale / _INCH_MM)
     return int(min(across, down))
-
-
-def sizes_for(source_width_px: int, source_height_px: int, design: str) -> list[str]:
-    """The sizes at which the picture is sharp enough."""
-    return [size for size in SIZES if printed_dpi(source_width_px, source_height_px, design, size) >= LEAST_DPI]

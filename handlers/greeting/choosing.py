@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.artists.artists import get_artist
 from bot.words.moderation import explain, judge_name, tidy_name
-from handlers.greeting.drafts import Draft, new_draft, open_draft, own_draft
+from handlers.greeting.drafts import DRAFTS, Draft, new_draft
 from handlers.greeting.steps import STEPS, ask_occasion, ask_recipient, ask_words
 from handlers.talk.buttons import AskButton, StepButton
 from handlers.talk.filters import is_words
@@ -20,13 +20,13 @@ from handlers.talk.talk import Talk
 def build_router() -> Router:
     router = Router(name="greeting")
     router.callback_query.register(begin_draft, AskButton.filter())
-    router.callback_query.register(tell_ordered, StepButton.filter(), own_draft, is_ordered)
-    router.callback_query.register(pick_occasion, StepButton.filter(F.action == "occasion"), own_draft)
-    router.callback_query.register(open_step, StepButton.filter(F.action == "open"), own_draft)
-    router.callback_query.register(cancel_draft, StepButton.filter(F.action == "cancel"), own_draft)
-    router.message.register(take_name, StateFilter(Greeting.recipient), is_words, open_draft)
-    router.message.register(repeat_occasion, StateFilter(Greeting.occasion), is_words, open_draft)
-    router.message.register(want_words, StateFilter(Greeting), is_no_text, open_draft)
+    router.callback_query.register(tell_ordered, StepButton.filter(), DRAFTS.own, is_ordered)
+    router.callback_query.register(pick_occasion, StepButton.filter(F.action == "occasion"), DRAFTS.own)
+    router.callback_query.register(open_step, StepButton.filter(F.action == "open"), DRAFTS.own)
+    router.callback_query.register(cancel_draft, StepButton.filter(F.action == "cancel"), DRAFTS.own)
+    router.message.register(take_name, StateFilter(Greeting.recipient), is_words, DRAFTS.open)
+    router.message.register(repeat_occasion, StateFilter(Greeting.occasion), is_words, DRAFTS.open)
+    router.message.register(want_words, StateFilter(Greeting), is_no_text, DRAFTS.open)
     return router
 
 

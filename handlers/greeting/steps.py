@@ -18,7 +18,7 @@ from bot.greetings.videos import judge_request
 from bot.i18n import format_xtr
 from bot.words.moderation import Judgement
 from db.artists import Artist, ArtistPrompt
-from handlers.greeting.drafts import Draft, save_draft
+from handlers.greeting.drafts import DRAFTS, Draft
 from handlers.talk.keyboards import Row, pair_up, rows, tap
 from handlers.talk.states import Greeting
 from handlers.talk.talk import Talk
@@ -43,7 +43,7 @@ async def ask_occasion(talk: Talk, draft: Draft) -> None:
         for occasion in await list_occasions(artist)
     ]
     keyboard = rows(*pair_up(buttons), foot_row(talk, draft, ArtistButton(slug=draft.artist)))
-    await save_draft(talk.state, draft)
+    await DRAFTS.save(talk.state, draft)
     words = talk.say("greeting-occasion", artist=artist_name(artist, talk.language))
     await talk.show(words, keyboard, keep_picture=True)
     await talk.state.set_state(Greeting.occasion)
@@ -55,7 +55,7 @@ async def ask_recipient(talk: Talk, draft: Draft) -> None:
     if draft.recipient:
         keep = [tap(talk.label("greeting-keep-name", name=draft.recipient), draft.button("open", "words"))]
     keyboard = rows(keep, foot_row(talk, draft, draft.button("open", "occasion")))
-    await save_draft(talk.state, draft)
+    await DRAFTS.save(talk.state, draft)
     words = talk.say(
         "greeting-recipient", artist=artist_name(artist, talk.language), occasion=occasion_name(talk, draft.occasion)
     )
@@ -67,7 +67,7 @@ async def ask_words(talk: Talk, draft: Draft) -> None:
     """Own words, or one of the artist's with the name put in."""
     artist = await get_artist(draft.artist)
     prompts = await list_prompts(artist, draft.occasion, talk.language)
-    await save_draft(talk.state, draft)
+    await DRAFTS.save(talk.state, draft)
     await talk.show(await words_text(talk, draft, artist, prompts), words_keyboard(talk, draft, prompts))
     await talk.state.set_state(Greeting.words)
 
@@ -119,7 +119,7 @@ def copy_row(talk: Talk, draft: Draft, prompts: list[ArtistPrompt]) -> Row:
 async def show_summary(talk: Talk, draft: Draft) -> None:
     """Everything at a glance before the order. Raises Blocked when the words cannot be said."""
     artist, judgement = await judge_request(draft.request())
-    await save_draft(talk.state, draft)
+    await DRAFTS.save(talk.state, draft)
     words = await summary_text(talk, draft, artist, judgement)
     await talk.show(words, summary_keyboard(talk, draft, artist, judgement))
     await talk.state.set_state(Greeting.summary)

@@ -19,7 +19,7 @@ from bot.words.moderation import Blocked, explain
 from db.artists import Artist
 from db.orders import Order
 from db.videos import Video, VideoStatus
-from handlers.greeting.drafts import Draft, open_draft, own_draft, save_draft
+from handlers.greeting.drafts import DRAFTS, Draft
 from handlers.greeting.steps import show_summary
 from handlers.middlewares.talks import refusal_words
 from handlers.talk.buttons import StepButton
@@ -31,10 +31,10 @@ from handlers.talk.talk import Talk
 
 def build_router() -> Router:
     router = Router(name="words")
-    router.message.register(take_words, StateFilter(Greeting.words, Greeting.summary), is_words, open_draft)
-    router.callback_query.register(take_prompt, StepButton.filter(F.action == "prompt"), own_draft)
-    router.callback_query.register(play_name, StepButton.filter(F.action == "hear"), own_draft)
-    router.callback_query.register(place_order, StepButton.filter(F.action == "order"), own_draft)
+    router.message.register(take_words, StateFilter(Greeting.words, Greeting.summary), is_words, DRAFTS.open)
+    router.callback_query.register(take_prompt, StepButton.filter(F.action == "prompt"), DRAFTS.own)
+    router.callback_query.register(play_name, StepButton.filter(F.action == "hear"), DRAFTS.own)
+    router.callback_query.register(place_order, StepButton.filter(F.action == "order"), DRAFTS.own)
     return router
 
 
@@ -91,7 +91,7 @@ async def place_order(query: CallbackQuery, talk: Talk, draft: Draft) -> None:
         return
     placed = await request_video(talk.services, talk.user, draft.request())
     draft.video = pack_id(placed.video.id)
-    await save_draft(talk.state, draft)
+    await DRAFTS.save(talk.state, draft)
     await talk.state.set_state(None)
     await talk.toast(talk.say("greeting-ordered-toast"))
     # The button goes last: where the invoice does not get through, a second tap sends it.

@@ -10,7 +10,7 @@ from bot.errors import Conflict, Refusal, Unavailable
 from bot.posters.designs import DESIGNS, PALETTES, SIZES
 from bot.words.moderation import explain, judge_name, tidy_name
 from handlers.middlewares.talks import refusal_words
-from handlers.poster.drafts import PosterDraft, open_poster, own_poster
+from handlers.poster.drafts import POSTER_DRAFTS, PosterDraft
 from handlers.poster.steps import (
     STEPS,
     ask_artist,
@@ -35,9 +35,9 @@ _PLAIN_SIZE = "a4"  # of a design that goes onto a shirt or a mug
 def build_router() -> Router:
     router = Router(name="poster")
     for action, act in _ACTIONS.items():
-        router.callback_query.register(act, PosterButton.filter(F.action == action), own_poster)
-    router.message.register(take_name, StateFilter(Design.recipient), is_words, open_poster)
-    router.message.register(take_words, StateFilter(Design.words), is_words, open_poster)
+        router.callback_query.register(act, PosterButton.filter(F.action == action), POSTER_DRAFTS.own)
+    router.message.register(take_name, StateFilter(Design.recipient), is_words, POSTER_DRAFTS.open)
+    router.message.register(take_words, StateFilter(Design.words), is_words, POSTER_DRAFTS.open)
     return router
 
 

@@ -1,14 +1,11 @@
 """A poster being designed: kept in Redis beside the step, and only ever the person's own."""
 
 import secrets
-from dataclasses import asdict, dataclass
-from typing import Any
-
-from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery
+from dataclasses import dataclass
 
 from bot.posters.posters import PosterRequest
 from handlers.talk.buttons import PosterButton
+from handlers.talk.drafts import Drafts
 
 
 @dataclass
@@ -49,24 +46,4 @@ def new_poster_draft(back: str, size: str) -> PosterDraft:
     return PosterDraft(secrets.token_hex(4), back, size)
 
 
-async def load_poster_draft(state: FSMContext) -> PosterDraft | None:
-    kept: dict[str, Any] | None = (await state.get_data()).get("poster_draft")
-    return PosterDraft(**kept) if kept else None
-
-
-async def save_poster_draft(state: FSMContext, draft: PosterDraft) -> None:
-    await state.update_data(poster_draft=asdict(draft))
-
-
-async def own_poster(
-    query: CallbackQuery, callback_data: PosterButton, state: FSMContext
-) -> dict[str, PosterDraft] | bool:
-    """A filter: the tap belongs to the design at hand, which is passed on as `draft`."""
-    draft = await load_poster_draft(state)
-    return {"draft": draft} if draft is not None and draft.id == callback_data.draft else False
-
-
-async def open_poster(event: object, state: FSMContext) -> dict[str, PosterDraft] | bool:
-    """A filter: a design is being made, passed on as `draft`."""
-    draft = await load_poster_draft(state)
-    return {"draft": draft} if draft is not None else False
+POSTER_DRAFTS = Drafts(PosterDraft, "poster_draft", "draft")

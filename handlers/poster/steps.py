@@ -10,7 +10,7 @@ from bot.posters.designs import DESIGNS, PALETTES, SIZES
 from bot.posters.posters import NAME_LIMIT, WORDS_LIMIT, change_design, design_poster, find_poster, require_printable
 from bot.shelf.products import size_name
 from db.posters import Poster
-from handlers.poster.drafts import PosterDraft, save_poster_draft
+from handlers.poster.drafts import POSTER_DRAFTS, PosterDraft
 from handlers.talk.buttons import GoodsButton
 from handlers.talk.keyboards import Row, pair_up, rows, tap
 from handlers.talk.media import show_picture
@@ -38,7 +38,7 @@ async def ask_artist(talk: Talk, draft: PosterDraft, offset: int = 0) -> None:
         paging.append(tap("◀️", draft.button("page", str(max(0, offset - _ARTISTS)))))
     if page.next is not None:
         paging.append(tap("▶️", draft.button("page", str(page.next))))
-    await save_poster_draft(talk.state, draft)
+    await POSTER_DRAFTS.save(talk.state, draft)
     keyboard = rows(*pair_up(buttons), paging, foot_row(talk, draft, "artist"))
     await talk.show(talk.say("shop-poster-artist"), keyboard)
 
@@ -48,7 +48,7 @@ async def ask_design(talk: Talk, draft: PosterDraft) -> None:
         f"<b>{talk.say(f'poster-design-{name}')}</b> — {talk.say(f'poster-about-{name}')}" for name in DESIGNS
     )
     buttons = [tap(talk.say(f"poster-design-{name}"), draft.button("design", name)) for name in DESIGNS]
-    await save_poster_draft(talk.state, draft)
+    await POSTER_DRAFTS.save(talk.state, draft)
     keyboard = rows(*pair_up(buttons), foot_row(talk, draft, "design"))
     await talk.show(f"{talk.say('shop-poster-design')}\n\n{about}", keyboard)
 
@@ -57,7 +57,7 @@ async def ask_palette(talk: Talk, draft: PosterDraft) -> None:
     buttons = [
         tap(talk.say(f"poster-palette-{name}"), draft.button("palette", name)) for name in PALETTES[draft.design]
     ]
-    await save_poster_draft(talk.state, draft)
+    await POSTER_DRAFTS.save(talk.state, draft)
     keyboard = rows(*pair_up(buttons), foot_row(talk, draft, "palette"))
     await talk.show(talk.say("shop-poster-palette"), keyboard)
 
@@ -66,19 +66,19 @@ async def ask_size(talk: Talk, draft: PosterDraft) -> None:
     buttons = [
         tap(size_name(size), draft.button("size", size), "primary" if size == draft.size else None) for size in SIZES
     ]
-    await save_poster_draft(talk.state, draft)
+    await POSTER_DRAFTS.save(talk.state, draft)
     await talk.show(talk.say("shop-poster-size"), rows(buttons, foot_row(talk, draft, "size")))
 
 
 async def ask_recipient(talk: Talk, draft: PosterDraft) -> None:
-    await save_poster_draft(talk.state, draft)
+    await POSTER_DRAFTS.save(talk.state, draft)
     words = talk.say("shop-poster-name", limit=NAME_LIMIT)
     await talk.show(words, rows(foot_row(talk, draft, "recipient")))
     await talk.state.set_state(Design.recipient)
 
 
 async def ask_words(talk: Talk, draft: PosterDraft) -> None:
-    await save_poster_draft(talk.state, draft)
+    await POSTER_DRAFTS.save(talk.state, draft)
     words = talk.say("shop-poster-words", name=draft.recipient, limit=WORDS_LIMIT)
     await talk.show(words, rows(foot_row(talk, draft, "words")))
     await talk.state.set_state(Design.words)
@@ -90,7 +90,7 @@ async def show_preview(talk: Talk, draft: PosterDraft) -> None:
     await talk.services.telegram.send_chat_action(talk.chat_id, ChatAction.UPLOAD_PHOTO)
     poster = await _draw(talk, draft)
     draft.poster = pack_id(poster.id)
-    await save_poster_draft(talk.state, draft)
+    await POSTER_DRAFTS.save(talk.state, draft)
     await talk.state.set_state(None)
     words = talk.say(
         "shop-poster-preview",

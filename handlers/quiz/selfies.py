@@ -30,7 +30,6 @@ from handlers.talk.states import Quiz, drop_draft
 from handlers.talk.talk import Talk
 
 _LARGEST = 10 << 20  # bytes of a file worth fetching
-_PICTURES = ("photo", "document")
 
 _TO_THE_SECOND = "%d.%m.%Y %H:%M:%S"
 

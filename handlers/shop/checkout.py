@@ -13,7 +13,7 @@ from bot.shop.carts import read_cart
 from bot.shop.orders import OrderRequest, choose_rail, get_order, place_order
 from db.orders import Order
 from handlers.shop.cart import show_cart
-from handlers.shop.drafts import Checkout, new_checkout, open_checkout, own_checkout, save_checkout
+from handlers.shop.drafts import CHECKOUTS, Checkout, new_checkout
 from handlers.shop.orders import send_order
 from handlers.shop.steps import (
     STEPS,
@@ -36,14 +36,14 @@ _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 8, 300
 def build_router() -> Router:
     router = Router(name="checkout")
     router.callback_query.register(begin_checkout, CartButton.filter(F.action == "ship"))
-    router.callback_query.register(tell_ordered, ShipButton.filter(), own_checkout, is_ordered)
+    router.callback_query.register(tell_ordered, ShipButton.filter(), CHECKOUTS.own, is_ordered)
     for action, act in _ACTIONS.items():
-        router.callback_query.register(act, ShipButton.filter(F.action == action), own_checkout)
-    router.message.register(take_spot, StateFilter(Shop.place), is_location, open_checkout)
-    router.message.register(find_place, StateFilter(Shop.place), is_words, open_checkout)
-    router.message.register(take_address, StateFilter(Shop.address), is_words, open_checkout)
-    router.message.register(take_name, StateFilter(Shop.name), is_words, open_checkout)
-    router.message.register(take_phone, StateFilter(Shop.phone), is_phone, open_checkout)
+        router.callback_query.register(act, ShipButton.filter(F.action == action), CHECKOUTS.own)
+    router.message.register(take_spot, StateFilter(Shop.place), is_location, CHECKOUTS.open)
+    router.message.register(find_place, StateFilter(Shop.place), is_words, CHECKOUTS.open)
+    router.message.register(take_address, StateFilter(Shop.address), is_words, CHECKOUTS.open)
+    router.message.register(take_name, StateFilter(Shop.name), is_words, CHECKOUTS.open)
+    router.message.register(take_phone, StateFilter(Shop.phone), is_phone, CHECKOUTS.open)
     return router
 
 
@@ -148,7 +148,7 @@ async def order_goods(query: CallbackQuery, callback_data: ShipButton, talk: Tal
     )
     order = await place_order(talk.services, talk.user, request)
     checkout.order = order.number
-    await save_checkout(talk.state, checkout)
+    await CHECKOUTS.save(talk.state, checkout)
     await talk.state.set_state(None)
     await talk.toast(talk.say("shop-ordered-toast"))
     await send_order(talk, order)

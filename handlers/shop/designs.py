@@ -9,7 +9,7 @@ from bot.posters.posters import list_posters
 from bot.shelf.products import list_products
 from db.posters import Poster, PosterStatus
 from db.products import ProductKind
-from handlers.poster.drafts import PosterDraft, new_poster_draft, own_poster, save_poster_draft
+from handlers.poster.drafts import POSTER_DRAFTS, PosterDraft, new_poster_draft
 from handlers.poster.steps import ask_artist
 from handlers.shop.shelf import show_goods
 from handlers.talk.buttons import DesignsButton, GoodsButton, PosterButton
@@ -24,8 +24,8 @@ _PRINTABLE = (PosterStatus.APPROVED, PosterStatus.PRINTING, PosterStatus.READY)
 def build_router() -> Router:
     router = Router(name="designs")
     router.callback_query.register(show_designs, DesignsButton.filter())
-    router.callback_query.register(take_design, PosterButton.filter(F.action == "approve"), own_poster)
-    router.callback_query.register(leave_design, PosterButton.filter(F.action == "cancel"), own_poster)
+    router.callback_query.register(take_design, PosterButton.filter(F.action == "approve"), POSTER_DRAFTS.own)
+    router.callback_query.register(leave_design, PosterButton.filter(F.action == "cancel"), POSTER_DRAFTS.own)
     return router
 
 
@@ -39,7 +39,7 @@ async def show_designs(query: CallbackQuery, callback_data: DesignsButton, talk:
     if not posters:
         await ask_artist(talk, draft)
         return
-    await save_poster_draft(talk.state, draft)
+    await POSTER_DRAFTS.save(talk.state, draft)
     offered = [[tap(design_label(talk, one), GoodsButton(**here, poster=pack_id(one.id)))] for one in posters]
     keyboard = rows(
         *offered,

@@ -10,7 +10,7 @@ from bot.parcels.choice import DOORS, describe_ways
 from bot.parcels.desk import open_carrier
 from bot.rails.table import open_rails
 from bot.shop.carts import CartView, read_cart
-from handlers.shop.drafts import Checkout, save_checkout
+from handlers.shop.drafts import CHECKOUTS, Checkout
 from handlers.talk.buttons import CartButton
 from handlers.talk.keyboards import Row, rows, tap
 from handlers.talk.states import Shop
@@ -34,7 +34,7 @@ async def ask_carrier(talk: Talk, checkout: Checkout) -> None:
         raise Conflict("shop-no-carriers")
     lines = [talk.say("shop-way", name=way.name, about=way.about, price=_price(talk, way.from_uzs)) for way in ways]
     buttons = [[tap(way.name, checkout.button("carrier", way.id))] for way in ways]
-    await save_checkout(talk.state, checkout)
+    await CHECKOUTS.save(talk.state, checkout)
     words = talk.say("shop-carrier") + "\n\n" + "\n".join(lines)
     await talk.show(words, rows(*buttons, foot_row(talk, checkout, "carrier")))
     await talk.state.set_state(Shop.carrier)
@@ -46,7 +46,7 @@ async def ask_place(talk: Talk, checkout: Checkout, query: str = "", spot: tuple
     lat, lng = spot or (None, None)
     found = (await carrier.places(talk.language, lat, lng, query))[:_PLACES]
     buttons = [[tap(_place_label(talk, place), checkout.button("place", place.id[:40]))] for place in found]
-    await save_checkout(talk.state, checkout)
+    await CHECKOUTS.save(talk.state, checkout)
     key = f"shop-place-{checkout.carrier}" if found else "shop-place-none"
     words = talk.say(key, query=query) if not found else talk.say(key)
     await talk.show(words, rows(*buttons, foot_row(talk, checkout, "place")))
@@ -66,7 +66,7 @@ def _price(talk: Talk, amount: int) -> str:
 
 
 async def ask_address(talk: Talk, checkout: Checkout) -> None:
-    await save_checkout(talk.state, checkout)
+    await CHECKOUTS.save(talk.state, checkout)
     words = talk.say("shop-address", city=checkout.place_name)
     await talk.show(words, rows(foot_row(talk, checkout, "address")))
     await talk.state.set_state(Shop.address)
@@ -75,7 +75,7 @@ async def ask_address(talk: Talk, checkout: Checkout) -> None:
 async def ask_name(talk: Talk, checkout: Checkout) -> None:
     known = checkout.name or talk.user.first_name
     keep = [tap(talk.label("shop-keep", value=known[:40]), checkout.button("keep", "name"))] if known else []
-    await save_checkout(talk.state, checkout)
+    await CHECKOUTS.save(talk.state, checkout)
     await talk.show(talk.say("shop-name"), rows(keep, foot_row(talk, checkout, "name")))
     await talk.state.set_state(Shop.name)
 
@@ -85,7 +85,7 @@ async def ask_phone(talk: Talk, checkout: Checkout) -> None:
     keep = (
         [tap(talk.label("shop-keep", value=checkout.phone), checkout.button("keep", "phone"))] if checkout.phone else []
     )
-    await save_checkout(talk.state, checkout)
+    await CHECKOUTS.save(talk.state, checkout)
     await talk.show(talk.say("shop-phone"), rows(keep, foot_row(talk, checkout, "phone")))
     share = KeyboardButton(text=talk.label("shop-phone-share"), request_contact=True)
     keyboard = ReplyKeyboardMarkup(keyboard=[[share]], resize_keyboard=True, one_time_keyboard=True)
@@ -108,7 +108,7 @@ async def show_summary(talk: Talk, checkout: Checkout) -> None:
         [tap(rail_name(rail, talk.language), checkout.button("order", rail), "success")]
         for rail in open_rails(talk.services.settings)
     ]
-    await save_checkout(talk.state, checkout)
+    await CHECKOUTS.save(talk.state, checkout)
     words = summary_words(talk, checkout, cart, total)
     await talk.show(words, rows(*buttons, foot_row(talk, checkout, "summary")))
     await talk.state.set_state(Shop.summary)
