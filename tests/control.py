@@ -1,12 +1,13 @@
 """A script's hands in the playground: people write, tap and pay through its control API."""
 
-import asyncio
-import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
 import aiohttp
+
+from tests.answers import expect_status
+from tests.waiting import until
 
 Message = dict[str, Any]
 
@@ -28,9 +29,8 @@ class Control:
 
     async def call(self, method: str, path: str, **options: Any) -> Any:
         async with self._http.request(method, f"/control{path}", **options) as answer:
-            body = await answer.json()
-            assert answer.status < 400, f"{method} {path}: {answer.status} {body}"
-            return body
+            await expect_status(answer)
+            return await answer.json()
 
     async def new_person(self, first_name: str = "Dilnoza", language_code: str = "uz") -> "Person":
         user = await self.call("POST", "/users", json={"first_name": first_name, "language_code": language_code})
@@ -51,7 +51,7 @@ class Control:
 
     async def download(self, file_id: str) -> bytes:
         async with self._http.get(f"/control/files/{file_id}") as answer:
-            assert answer.status == 200, answer.status
+            await expect_status(answer, 200)
             return await answer.read()
 
 
@@ -88,16 +88,11 @@ class Person:
 
     async def wait_for(self, wanted: Callable[[Message], Any], after: int = 0, seconds: float = 30) -> Message:
         """The newest message that fits, as soon as the chat shows one."""
-        deadline = time.monotonic() + seconds
-        while True:
-            shown = await self.messages(after)
-            found = [message for message in shown if wanted(message)]
-            if found:
-                return found[-1]
-            if time.monotonic() > deadline:
-                raise AssertionError(f"no such message in {seconds} s; the chat shows: {[brief(m) for m in shown]}")
-            # Edits do not move the message id, so a long poll alone would miss them.
-            await asyncio.sleep(0.1)
+        # Edits do not move the message id, so a long poll alone would miss them.
+        shown = await until(
+            lambda: self.messages(after), lambda now: any(map(wanted, now)), seconds, lambda now: list(map(brief, now))
+        )
+        return next(message for message in reversed(shown) if wanted(message))
 
 
 def brief(message: Message) -> str:

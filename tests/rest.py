@@ -1,13 +1,13 @@
 """A fan of the REST API: signs in by Telegram, orders, and watches a job."""
 
-import asyncio
-import time
 import uuid
 from typing import Any
 
 import aiohttp
 
+from tests.answers import expect_status
 from tests.control import Control, Person
+from tests.waiting import until
 
 WORDS = "Onajon, tug'ilgan kuningiz muborak!"
 
@@ -30,9 +30,8 @@ class RestFan:
         if self._token:
             headers["Authorization"] = f"Bearer {self._token}"
         async with self._http.request(method, self._base + path, json=body, headers=headers) as answer:
-            told = await answer.json()
-            assert answer.status == status if status else answer.status < 400, (answer.status, told)
-            return told
+            await expect_status(answer, status)
+            return await answer.json()
 
     async def artist(self, free: bool) -> dict[str, Any]:
         """The first artist of the catalogue who is free, or who is not."""
@@ -55,11 +54,7 @@ class RestFan:
 
     async def wait_until(self, job_id: str, *states: str, seconds: float = 90) -> dict[str, Any]:
         """The job as soon as it is in one of `states`."""
-        deadline = time.monotonic() + seconds
-        while (job := await self.job(job_id))["status"] not in states:
-            assert time.monotonic() < deadline, job
-            await asyncio.sleep(0.1)
-        return job
+        return dict(await until(lambda: self.job(job_id), lambda job: job["status"] in states, seconds))
 
 
 async def new_rest_fan(http: aiohttp.ClientSession, base: str, control: Control, name: str = "Dilnoza") -> RestFan:

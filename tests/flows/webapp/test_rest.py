@@ -13,7 +13,8 @@ from bot.greetings.renders import start_render
 from bot.services import Services
 from db.videos import Video, VideoStatus
 from tests.control import Control
-from tests.flows.webapp.web_client import ORDER, Web, launch_data, open_client, until
+from tests.flows.webapp.web_client import ORDER, Web, launch_data, open_client
+from tests.waiting import until
 
 
 @pytest_asyncio.fixture

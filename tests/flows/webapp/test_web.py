@@ -18,7 +18,8 @@ from bot.work import WORKER_CLASSES
 from db.users import User
 from db.videos import Video, VideoStatus
 from tests.control import Control
-from tests.flows.webapp.web_client import ORDER, Web, launch_data, open_client, until
+from tests.flows.webapp.web_client import ORDER, Web, launch_data, open_client
+from tests.waiting import until
 from webapp.errors import catch_errors
 from webapp.identity import set_session
 from webapp.keys import SERVICES

@@ -1,7 +1,6 @@
 """A client of the web process in this process, and people who sign in to it."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -9,6 +8,7 @@ from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.services import Services
+from tests.answers import expect_status
 from tests.control import Control
 from webapp.main import create_app
 
@@ -44,7 +44,7 @@ class Web:
         person = await control.new_person("Dilnoza", language)
         init_data = await launch_data(control, person.id)
         answer = await self.call("POST", "/auth/telegram", json={"init_data": init_data})
-        assert answer.status == 200, await answer.text()
+        await expect_status(answer, 200)
         return Caller(self, await answer.json(), person.id)
 
 
@@ -62,7 +62,7 @@ class Caller:
 
     async def get(self, path: str, **options: Any) -> Any:
         answer = await self.call("GET", path, **options)
-        assert answer.status == 200, await answer.text()
+        await expect_status(answer, 200)
         return await answer.json()
 
     async def order(self, key: str | None = None, **changes: Any) -> tuple[int, Any]:
@@ -73,11 +73,3 @@ class Caller:
 async def launch_data(control: Control, user_id: int) -> str:
     told = await control.call("GET", f"/users/{user_id}/init-data")
     return str(told["init_data"] if isinstance(told, dict) else told)
-
-
-async def until(ask: Callable[[], Any], holds: Callable[[Any], bool], seconds: float = 20) -> Any:
-    """What `ask` answers, as soon as it fits."""
-    async with asyncio.timeout(seconds):
-        while not holds(answer := await ask()):  # noqa: ASYNC110 - the answer is on the other side of HTTP
-            await asyncio.sleep(0.05)
-    return answer

@@ -10,6 +10,7 @@ from aiogram.methods import GetUpdates
 from aiogram.types import SuccessfulPayment, Update
 from redis.exceptions import ConnectionError as RedisConnectionError
 
+from tests.waiting import until
 from webapp.telegram import polling
 from webapp.telegram.line import LineDown, TelegramLine
 from webapp.telegram.polling import Poller
@@ -39,7 +40,7 @@ class FakeTelegram:
             raise TelegramNetworkError(GetUpdates(), "away")
         self.updates = [update for update in self.updates if update.update_id >= (offset or 0)]
         if not self.updates and timeout:
-            await asyncio.sleep(3600)
+            await asyncio.Event().wait()  # a long poll that nobody answers
         return self.updates[:100]
 
     @property
@@ -73,12 +74,6 @@ class Run:
     async def __aexit__(self, *_: object) -> None:
         self.task.cancel()
         await asyncio.gather(self.task, return_exceptions=True)
-
-
-async def until(holds: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not holds():  # noqa: ASYNC110 - what is waited for is a condition, not an event
-            await asyncio.sleep(0.01)
 
 
 async def test_confirmed_only_after_handling() -> None:
@@ -115,12 +110,18 @@ async def test_nobody_waits_for_somebody_else() -> None:
 
 async def test_one_person_is_served_in_order() -> None:
     telegram, done = FakeTelegram([message(1, 5), message(2, 5), message(3, 5)]), []
+    gates = {number: asyncio.Event() for number in (1, 2, 3)}
 
     async def handle(update: Update) -> None:
-        await asyncio.sleep(0.03 / update.update_id)
+        await gates[update.update_id].wait()
         done.append(update.update_id)
 
     async with Run(telegram, handle):
+        gates[3].set()
+        gates[2].set()
+        await until(lambda: len(telegram.offsets) > 2)  # all three were fetched, and fetched again
+        assert done == [], "the first is still in hand"
+        gates[1].set()
         await until(lambda: len(done) == 3)
     assert done == [1, 2, 3]
 
@@ -131,7 +132,7 @@ async def test_an_outage_is_waited_out_and_a_defect_is_not(monkeypatch: pytest.M
 
     async def rest(seconds: float) -> None:
         pauses.append(seconds)
-        await sleep(0.01)
+        await sleep(0.01)  # clock: the poller's own pauses, made short
 
     monkeypatch.setattr(polling.asyncio, "sleep", rest)
     telegram, tries = FakeTelegram([message(1, 1), message(2, 2)]), {1: 0, 2: 0}
@@ -150,7 +151,7 @@ async def test_an_outage_is_waited_out_and_a_defect_is_not(monkeypatch: pytest.M
 
 async def test_an_update_with_money_is_never_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     sleep = asyncio.sleep
-    monkeypatch.setattr(polling.asyncio, "sleep", lambda _: sleep(0.01))
+    monkeypatch.setattr(polling.asyncio, "sleep", lambda _: sleep(0.01))  # clock: its pauses, made short
     paid = SuccessfulPayment(
         currency="XTR",
         total_amount=350,
@@ -194,7 +195,7 @@ async def test_stopping_finishes_what_is_in_hand() -> None:
 
     async def handle(update: Update) -> None:
         started.set()
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.1)  # clock: slow work, still under way when the poller is told to stop
         done.append(update.update_id)
 
     async with Run(telegram, handle):
