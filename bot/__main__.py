@@ -81,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     names = f"{', '.join(COMPARED[:-1])} or {COMPARED[-1]}"
     compare.add_argument("provider", choices=COMPARED, metavar="PROVIDER", help=names)
     compare.add_argument("--hours", type=int, default=26, help="how far back (26)")
+    kept = add("export", _export, "print what is kept of a person, as JSON")
+    kept.add_argument("telegram_id", type=int, metavar="TELEGRAM_ID", help="of their Telegram account")
     add("check", _check, "say which engines and servers the configuration reaches")
     return parser
 
@@ -167,6 +169,13 @@ def _reconcile(settings: Settings, arguments: argparse.Namespace) -> int:
     from bot.rails.comparing import compare_now
 
     return asyncio.run(compare_now(settings, arguments.provider, arguments.hours))
+
+
+def _export(settings: Settings, arguments: argparse.Namespace) -> int:
+    _import_aiogram()
+    from bot.privacy.exporting import export_now
+
+    return asyncio.run(export_now(settings, arguments.telegram_id))
 
 
 def _check(settings: Settings, _: argparse.Namespace) -> int:

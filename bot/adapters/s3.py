@@ -22,6 +22,9 @@ class ObjectStore(Protocol):
 
     async def exists(self, key: str) -> bool: ...
     async def delete(self, key: str) -> None: ...
+    async def delete_under(self, prefix: str) -> None:
+        """Deletes everything whose key begins with `prefix`."""
+
     async def link(self, key: str, seconds: int = 3600, filename: str = "") -> str:
         """A URL that anybody may GET for `seconds`."""
 
@@ -114,6 +117,12 @@ class S3Store:
     async def delete(self, key: str) -> None:
         await self._client.delete_object(Bucket=self._bucket, Key=key)
 
+    async def delete_under(self, prefix: str) -> None:
+        pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=prefix)
+        async for page in pages:
+            for found in page.get("Contents", ()):
+                await self.delete(found["Key"])
+
     async def link(self, key: str, seconds: int = 3600, filename: str = "") -> str:
         params = {"Bucket": self._bucket, "Key": key}
         if filename:
@@ -138,6 +147,11 @@ class S3Store:
 
     async def ping(self) -> None:
         await self._client.head_bucket(Bucket=self._bucket)
+
+
+async def describe_files(store: ObjectStore, *keys: str) -> list[dict[str, str]]:
+    """Each key that names something, with a link for an hour."""
+    return [{"key": key, "link": await store.link(key)} for key in keys if key]
 
 
 STORE_ERRORS = (BotoCoreError, ClientError, OSError)

@@ -255,10 +255,3 @@ async def withdraw_consent(services: Services, user: User) -> None:
     await FaceQuiz.filter(user_id=user.id).update(
         matches=[], similarity=None, badge="", faces=[], card_key="", engine_id=""
     )
-
-
-async def forget_quizzes(services: Services, user: User) -> None:
-    """Everything of a person's quizzes but bare receipts: a row still says that its photos are gone."""
-    await withdraw_consent(services, user)
-    await QuizConsent.filter(user_id=user.id).update(guardian_name="")
-    await FaceQuiz.filter(user_id=user.id).update(chat_id=None, photo_message_id=None)

@@ -18,4 +18,6 @@ settings-erase-yes = Yes, delete everything
 settings-erase-no = No, keep it
 settings-erased = Everything is deleted. You can clear the messages in this chat yourself. To come back: /start
 settings-erase-contract = Your account is tied to a contract and cannot be deleted with a button. Write to us: /paysupport
-settings-erase-later = A video is being made for you. Please try again when it has arrived.
+settings-erase-later = A video or a poster is being made for you. Please try again when it is ready.
+settings-erase-parcel = An order of yours has not reached you yet. Please try again when you have it, or write to us: /paysupport
+settings-erase-money = Money of yours is still on its way back. Please try again when it is there, or write to us: /paysupport

@@ -18,4 +18,6 @@ settings-erase-yes = Ha, hammasini oʻchiring
 settings-erase-no = Yoʻq, qolsin
 settings-erased = Hammasi oʻchirildi. Chatdagi xabarlarni oʻzingiz oʻchirishingiz mumkin. Qaytmoqchi boʻlsangiz: /start
 settings-erase-contract = Hisobingiz shartnoma bilan bogʻliq, uni tugma bilan oʻchirib boʻlmaydi. Bizga yozing: /paysupport
-settings-erase-later = Hozir sizga video tayyorlanmoqda. U yetib borgach, qayta urinib koʻring.
+settings-erase-later = Hozir sizga video yoki poster tayyorlanmoqda. Tayyor boʻlgach, qayta urinib koʻring.
+settings-erase-parcel = Buyurtmangiz hali qoʻlingizga yetib bormagan. Uni olgach, qayta urinib koʻring yoki bizga yozing: /paysupport
+settings-erase-money = Pulingiz hali qaytarilmoqda. Yetib borgach, qayta urinib koʻring yoki bizga yozing: /paysupport

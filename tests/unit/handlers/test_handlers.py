@@ -88,6 +88,8 @@ def test_answers_to_taps_fit_into_their_window(language: str) -> None:
         "staff-clip-sorry",
         "settings-chosen",
         "settings-erase-later",
+        "settings-erase-parcel",
+        "settings-erase-money",
         "settings-erase-contract",
     ]
     assert all(len(text(language, key)) <= 200 for key in keys)
