@@ -1,6 +1,7 @@
 """Fixtures: real servers from wheels, an empty world for each test, the playground, and the whole product running."""
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -22,7 +23,7 @@ from bot.embedded.postgres import init_cluster, postgres_program, postgres_url
 from bot.embedded.processes import Child
 from bot.embedded.redis import redis_program
 from bot.services import Services, open_services
-from bot.settings import Settings
+from bot.settings import ADDRESSES, Settings
 from db.connection import migrate_database
 from tests.control import Control
 
@@ -158,6 +159,11 @@ class Stack:
         assert self.process is not None and self.process.stdout is not None
         async for line in self.process.stdout:
             self.output += line.decode()
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Where the embedded servers of the running product are."""
+        return dict(json.loads((self.folder / ADDRESSES).read_text()))
 
     def logs(self) -> str:
         files = sorted((self.folder / "logs").glob("*.log"))

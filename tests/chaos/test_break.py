@@ -1,7 +1,5 @@
 """Things die in the middle: a worker, Redis' memory, Postgres. The fan gets one video all the same."""
 
-import asyncio
-import json
 import os
 import signal
 
@@ -9,20 +7,15 @@ import aiohttp
 import asyncpg
 from redis.asyncio import Redis
 
-from bot.settings import ADDRESSES
 from tests.conftest import Stack
 from tests.control import Control, Person
 from tests.rest import RestFan, new_rest_fan
+from tests.waiting import until
 
 LONG = (
     "Onajon, tug'ilgan kuningiz muborak! Sizga sihat-salomatlik, uzoq umr va bitmas-tuganmas baxt tilayman. "
     "Har bir kuningiz quyoshdek yorug' bo'lsin."
 )
-
-
-def addresses_of(stack: Stack) -> dict[str, str]:
-    """Where the embedded servers of a running product are."""
-    return dict(json.loads((stack.folder / ADDRESSES).read_text()))
 
 
 async def videos_in(person: Person) -> int:
@@ -33,14 +26,14 @@ async def video_arrives(person: Person, seconds: float = 120) -> None:
     await person.wait_for(lambda message: "video" in message, seconds=seconds)
 
 
-async def _mid_render(fan: RestFan, job_id: str) -> None:
-    for _ in range(600):
-        job = await fan.job(job_id)
-        if job["status"] == "processing" and 20 <= job["progress"] <= 80:
-            return
-        assert job["status"] in ("queued", "processing"), job
-        await asyncio.sleep(0.05)
-    raise AssertionError("the render was never seen in its middle")
+async def _expect_mid_render(fan: RestFan, job_id: str) -> None:
+    """Waits for the middle of the render, and sees that it was not over before."""
+    job = await until(
+        lambda: fan.job(job_id),
+        lambda now: now["status"] not in ("queued", "processing") or now["progress"] >= 20,
+        seconds=60,
+    )
+    assert job["status"] == "processing" and job["progress"] <= 80, job
 
 
 async def test_a_killed_worker_is_replaced_and_the_fan_gets_one_video(
@@ -48,7 +41,7 @@ async def test_a_killed_worker_is_replaced_and_the_fan_gets_one_video(
 ) -> None:
     fan = await new_rest_fan(http, stack.web, control)
     job_id = (await fan.order(LONG))["job_id"]
-    await _mid_render(fan, job_id)
+    await _expect_mid_render(fan, job_id)
     worker = stack.pids("-m bot worker video")[0]
     os.kill(worker, signal.SIGKILL)
     # The job's own time limit is 300 s; the lease of a dead holder ends long before.
@@ -61,7 +54,7 @@ async def test_a_killed_worker_is_replaced_and_the_fan_gets_one_video(
 async def test_a_wiped_redis_loses_no_order(stack: Stack, control: Control, http: aiohttp.ClientSession) -> None:
     fans = [await new_rest_fan(http, stack.web, control) for _ in range(3)]
     jobs = [(await fan.order())["job_id"] for fan in fans]
-    redis = Redis.from_url(addresses_of(stack)["redis_url"])
+    redis = Redis.from_url(stack.addresses["redis_url"])
     await redis.flushall()
     await redis.aclose()
     for fan, job_id in zip(fans, jobs, strict=True):
@@ -76,7 +69,7 @@ async def test_the_next_click_after_postgres_restarted_works(
     fan = await new_rest_fan(http, stack.web, control)
     postmaster = next(pid for pid in stack.pids("postgres") if pid == int(_postmaster_pid(stack)))
     os.kill(postmaster, signal.SIGINT)
-    await _postgres_is_back(stack, postmaster)
+    await until(lambda: _new_postmaster(stack, postmaster), seconds=60)
     assert (await fan.call("GET", "/artists"))["items"]
     await fan.person.say("/start")
     answer = await fan.person.wait_for(lambda message: message["from"]["is_bot"], seconds=20)
@@ -87,18 +80,14 @@ def _postmaster_pid(stack: Stack) -> str:
     return (stack.folder / "postgres" / "postmaster.pid").read_text().split()[0]
 
 
-async def _postgres_is_back(stack: Stack, old: int) -> None:
-    url = addresses_of(stack)["database_url"]
-    for _ in range(300):
-        try:
-            connection = await asyncpg.connect(url, timeout=2)
-        except (OSError, asyncpg.PostgresError):
-            await asyncio.sleep(0.1)
-            continue
-        await connection.close()
-        if int(_postmaster_pid(stack)) != old:
-            return
-    raise AssertionError("Postgres did not come back")
+async def _new_postmaster(stack: Stack, old: int) -> bool:
+    """Whether another process than the old one answers for Postgres."""
+    try:
+        connection = await asyncpg.connect(stack.addresses["database_url"], timeout=2)
+    except (OSError, asyncpg.PostgresError):
+        return False
+    await connection.close()
+    return int(_postmaster_pid(stack)) != old
 
 
 async def test_a_fan_who_blocked_the_bot_finds_the_video_on_coming_back(

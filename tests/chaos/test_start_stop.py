@@ -15,6 +15,7 @@ import pytest_asyncio
 from bot.embedded.ports import free_port
 from tests.conftest import Stack
 from tests.control import Control
+from tests.waiting import until
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -23,13 +24,9 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stack
     yield Stack(tmp_path_factory.mktemp("house"))
 
 
-async def gone(stack: Stack, seconds: float = 15) -> list[int]:
-    """Processes of the stack that are still there after at most `seconds`."""
-    for _ in range(int(seconds * 10)):
-        if not stack.pids(""):
-            return []
-        await asyncio.sleep(0.1)
-    return stack.pids("")
+async def expect_gone(stack: Stack) -> None:
+    """Soon no process of the stack is there."""
+    await until(lambda: stack.pids(""), lambda left: not left, seconds=15)
 
 
 async def test_ctrl_c_stops_every_process_and_keeps_the_data(house: Stack, http: aiohttp.ClientSession) -> None:
@@ -43,7 +40,7 @@ async def test_ctrl_c_stops_every_process_and_keeps_the_data(house: Stack, http:
         await person.say("/start")
         await person.wait_for(lambda message: message["from"]["is_bot"])
     assert await house.stop() == 0
-    assert await gone(house) == []
+    await expect_gone(house)
 
 
 async def test_a_second_start_knows_everybody_and_a_killed_parent_leaves_nobody(house: Stack) -> None:
@@ -54,13 +51,13 @@ async def test_a_second_start_knows_everybody_and_a_killed_parent_leaves_nobody(
         assert any(user["first_name"] == "Qalb" for user in users)
     assert house.process is not None
     os.kill(house.process.pid, signal.SIGKILL)
-    assert await gone(house) == []
+    await expect_gone(house)
     await house.start()
     assert await house.stop() == 0
-    assert await gone(house) == []
+    await expect_gone(house)
 
 
-async def _run_and_fail(folder: Path, **environment: str) -> str:
+async def _expect_refusal(folder: Path, **environment: str) -> str:
     stack = Stack(folder)
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -81,13 +78,13 @@ async def test_a_taken_port_is_named_with_the_way_on(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))
         taken.listen()
-        words = await _run_and_fail(tmp_path, PORT=str(port))
+        words = await _expect_refusal(tmp_path, PORT=str(port))
     assert f"port {port} is taken" in words and "PORT=" in words
     assert "Traceback" not in words
 
 
 async def test_a_faulty_setting_is_named(tmp_path: Path) -> None:
-    words = await _run_and_fail(tmp_path, VIDEO_SIZE="9000")
+    words = await _expect_refusal(tmp_path, VIDEO_SIZE="9000")
     assert "VIDEO_SIZE" in words and "Traceback" not in words
 
 

@@ -24,7 +24,7 @@ import orjson
 from arq.worker import Worker, func
 
 from bot.adapters.queue import WAIT_SECONDS, Queue, arq_settings
-from tests.chaos.test_break import addresses_of, video_arrives
+from tests.chaos.test_break import video_arrives
 from tests.conftest import Stack
 from tests.control import Control
 from tests.load.bench_poster import bench_posters
@@ -45,7 +45,7 @@ async def bench_greetings(stack: Stack, count: int) -> list[dict[str, Any]]:
             fan = await new_rest_fan(http, stack.web, control, "Bahor")
             await fan.order(WORDS)
             await video_arrives(fan.person, seconds=180)
-    connection = await asyncpg.connect(addresses_of(stack)["database_url"])
+    connection = await asyncpg.connect(stack.addresses["database_url"])
     try:
         rows = await connection.fetch(
             "SELECT stages, duration_ms, extract(epoch FROM delivered_at - queued_at)::float AS seconds"
@@ -97,7 +97,7 @@ async def bench_pickup(redis_url: str) -> list[float]:
         asked = time.perf_counter()
         await queue.ring("say_name", 10**9 + number, 0)
         took.append((await started.get() - asked) * 1000)
-        await asyncio.sleep(0.005 * (number % 7))  # fall anywhere between two looks of the worker
+        await asyncio.sleep(0.005 * (number % 7))  # clock: fall anywhere between two looks of the worker
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     await queue.close()
@@ -125,7 +125,7 @@ async def main() -> None:
                 print_greetings(await bench_greetings(stack, options.greetings), 25, options.size)
             for worker in stack.pids("-m bot worker voice"):
                 os.kill(worker, signal.SIGSTOP)  # its queue is ours for the measurement
-            print_pickup(await bench_pickup(addresses_of(stack)["redis_url"]))
+            print_pickup(await bench_pickup(stack.addresses["redis_url"]))
             for worker in stack.pids("-m bot worker voice"):
                 os.kill(worker, signal.SIGCONT)
             for artists in (1_000, 100_000) if options.quizzes else ():

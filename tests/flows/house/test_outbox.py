@@ -9,6 +9,7 @@ from tortoise.transactions import in_transaction
 from bot.outbox import claim_row, due_rows, finish_row, place_in_queue, release_row, renew_lease, write_job
 from bot.services import Services
 from db.outbox import OutboxRow
+from tests.waiting import until
 from workers.chores.outbox import dispatch_outbox, ring_due
 from workers.rows import Bench, run_row
 
@@ -81,11 +82,8 @@ async def test_redis_may_forget_everything(services: Services) -> None:
 async def test_a_written_job_is_rung_at_once(services: Services) -> None:
     dispatcher = asyncio.create_task(dispatch_outbox(services))
     try:
-        async with asyncio.timeout(5):
-            await write_job("deliver_video", "k", video_id="1")
-            # Redis is asked again and again, for nothing there tells of a new member of a sorted set.
-            while not (await services.queue.waiting())["delivery"]:  # noqa: ASYNC110
-                await asyncio.sleep(0.005)
+        await write_job("deliver_video", "k", video_id="1")
+        await until(services.queue.waiting, lambda bells: bells["delivery"], seconds=5)
     finally:
         dispatcher.cancel()
 

@@ -1,6 +1,5 @@
 """Posters as programs, passers-by and validators meet them: REST, the public page, the staff chat."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
@@ -13,12 +12,14 @@ from bot.posters.posters import design_poster
 from bot.services import Services
 from db.posters import Poster, PosterStatus
 from db.users import User
+from tests.answers import expect_status
 from tests.control import Control, buttons
 from tests.flows.conftest import Listener
 from tests.flows.posters.poster_world import WORDS, asked, bench
 from tests.flows.staff.test_reviews import STAFF_CHAT
 from tests.flows.talking import Chatter, start_in
 from tests.flows.webapp.web_client import Caller, Web, open_client
+from tests.waiting import until
 from workers.rows import Bench
 from workers.telling.ask_poster_review import ask_poster_review
 from workers.telling.tell_poster import tell_poster
@@ -49,7 +50,7 @@ async def make(caller: Caller, key: str | None = None, **changes: Any) -> tuple[
 async def picture(api: Web, url: str) -> tuple[int, int]:
     """Width and height of what lies behind a link."""
     answer = await api.client.session.get(url)
-    assert answer.status == 200
+    await expect_status(answer, 200)
     drawn = cv2.imdecode(np.frombuffer(await answer.read(), np.uint8), cv2.IMREAD_COLOR)
     assert drawn is not None
     return drawn.shape[1], drawn.shape[0]
@@ -140,9 +141,8 @@ async def test_a_validator_refuses_with_a_ready_or_a_typed_reason(
     question = await nodira.expect("sababini")
     await nodira.person.say("Bu ustozga yoqmaydi", reply_to=question["message_id"])
     await nodira.expect("Rad etdi: Nodira")
-    async with asyncio.timeout(10):  # an older card of another test may say the same
-        while (refused := await Poster.get(id=poster.id)).status is PosterStatus.IN_REVIEW:  # noqa: ASYNC110
-            await asyncio.sleep(0.1)
+    # An older card of another test may say the same.
+    refused = await until(lambda: Poster.get(id=poster.id), lambda now: now.status is not PosterStatus.IN_REVIEW)
     assert refused.status is PosterStatus.REFUSED and refused.review_reason == "Bu ustozga yoqmaydi"
     await tell_poster(bench, str(poster.id))
     await fan.expect("Bu ustozga yoqmaydi")

@@ -1,6 +1,5 @@
 """The face quiz in the chat, whole: consent, a selfie, the answer with its card, and the photo that is gone."""
 
-import asyncio
 import base64
 import hashlib
 import io
@@ -15,6 +14,7 @@ from bot.i18n import LANGUAGES, text
 from tests.conftest import Stack
 from tests.control import Control, Message, buttons
 from tests.flows.talking import Chatter, content, start_in
+from tests.waiting import until
 
 PORTRAITS = Path(__file__).resolve().parents[3] / "bot" / "demo" / "portraits"
 LANGUAGE_NAMES = {"uz": "Oʻzbekcha", "uz-Cyrl": "Ўзбекча", "ru": "Русский", "en": "English"}
@@ -64,17 +64,12 @@ async def answer(chatter: Chatter, **photo: str) -> tuple[Message, Message]:
 
 async def receipt(chatter: Chatter, language: str = "uz") -> Message:
     """Taps for the receipt until the photo is gone."""
-    async with asyncio.timeout(20):
-        return await _ask_receipt(chatter, language)
 
-
-async def _ask_receipt(chatter: Chatter, language: str) -> Message:
-    while True:
+    async def ask() -> list[Message]:
         await chatter.tap(text(language, "quiz-receipt-button"))
-        shown = [message for message in await chatter.person.messages() if "SHA-256" in content(message)]
-        if shown:
-            return shown[-1]
-        await asyncio.sleep(0.2)
+        return [message for message in await chatter.person.messages() if "SHA-256" in content(message)]
+
+    return dict((await until(ask))[-1])
 
 
 async def test_a_selfie_finds_its_star_and_is_gone(guest: Chatter, control: Control) -> None:

@@ -20,12 +20,13 @@ from bot.quiz.photo_sweep import keep_sweeping, photo_key, sweep_due
 from bot.quiz.quizzes import Upload, bring_photo, find_quiz, give_consent, start_quiz
 from bot.services import Services
 from db.quizzes import FaceQuiz, QuizConsent, QuizStatus
-from tests.chaos.test_break import addresses_of
+from tests.answers import expect_status
 from tests.conftest import Stack
 from tests.control import Control
 from tests.flows.quiz.quiz_world import new_quiz, photos_left, portrait_of, put_photo
 from tests.flows.world import new_fan
-from tests.rest import new_rest_fan
+from tests.rest import RestFan, new_rest_fan
+from tests.waiting import until
 
 MARK = b"unmistakable-"
 
@@ -88,17 +89,15 @@ async def test_the_sweeper_is_there_in_time_and_outlives_an_outage(
     due = datetime.now(UTC) + timedelta(seconds=0.5)
     await FaceQuiz.filter(id=quiz.id).update(delete_at=due)
     sweeping = asyncio.create_task(keep_sweeping(services))
-    async with asyncio.timeout(5):
-        while (deleted := (await find_quiz(fan, quiz.id)).deleted_at) is None:  # noqa: ASYNC110 - another task writes the row
-            await asyncio.sleep(0.05)
+    gone = await until(lambda: find_quiz(fan, quiz.id), lambda now: now.deleted_at is not None)
     sweeping.cancel()
-    assert timedelta(0) <= deleted - due < timedelta(seconds=2.5)
+    assert timedelta(0) <= gone.deleted_at - due < timedelta(seconds=2.5)
     assert not await services.store.exists(photo_key(quiz.id, 0))
 
 
 async def test_a_dead_link_is_refused(services: Services) -> None:
     url, headers = await services.store.put_link("quiz/dead/0", "image/jpeg", 3, 1)
-    await asyncio.sleep(2.1)  # signatures count whole seconds
+    await asyncio.sleep(2.1)  # clock: the link lives for one second, and signatures count whole ones
     async with aiohttp.ClientSession() as http, http.put(url, data=b"abc", headers=headers) as answer:
         assert answer.status == 403
     assert not await services.store.exists("quiz/dead/0")
@@ -159,16 +158,15 @@ def files_holding(mark: bytes, *folders: Path) -> list[Path]:
 
 async def gallery_is_loaded(stack: Stack) -> None:
     """Just after the first start the artists' faces are still being looked at."""
-    connection = await asyncpg.connect(addresses_of(stack)["database_url"])
+    connection = await asyncpg.connect(stack.addresses["database_url"])
     try:
-        async with asyncio.timeout(90):
-            while await connection.fetchval("SELECT count(*) FROM artist_faces") < 10:  # noqa: ASYNC110
-                await asyncio.sleep(0.2)
+        count = "SELECT count(*) FROM artist_faces"
+        await until(lambda: connection.fetchval(count), lambda faces: faces >= 10, seconds=90)
     finally:
         await connection.close()
 
 
-async def _ask(http: aiohttp.ClientSession, stack: Stack, control: Control, mark: bytes) -> tuple[Any, Any, float]:
+async def _ask(http: aiohttp.ClientSession, stack: Stack, control: Control, mark: bytes) -> tuple[RestFan, Any, float]:
     """A whole quiz over REST with a plain PUT: the fan, the answer, and when it came."""
     await gallery_is_loaded(stack)
     fan = await new_rest_fan(http, stack.web, control)
@@ -176,20 +174,14 @@ async def _ask(http: aiohttp.ClientSession, stack: Stack, control: Control, mark
     start = {"consent": True, "content_type": "image/jpeg", "content_length": len(body)}
     started = await fan.call("POST", "/face-quiz/start", start, 201)
     async with http.put(started["upload_url"], data=body, headers={"Content-Type": "image/jpeg"}) as answer:
-        assert answer.status == 200
+        await expect_status(answer, 200)
     answer = await fan.call("POST", f"/face-quiz/{started['quiz_id']}/analyze", {})
     return fan, answer, time.time()
 
 
-async def _deleted_after(fan: Any, quiz_id: str, answered: float) -> float:
-    """Seconds from the answer to the moment the receipt says `deleted`."""
-    while True:
-        receipt = await fan.call("GET", f"/face-quiz/{quiz_id}/receipt")
-        if receipt["deleted_at"]:
-            assert len(receipt["object_hashes"][0]) == 64
-            return datetime.fromisoformat(receipt["deleted_at"]).timestamp() - answered
-        assert time.time() - answered < 6, receipt
-        await asyncio.sleep(0.1)
+async def _deleted_receipt(fan: RestFan, quiz_id: str) -> Any:
+    """The receipt, as soon as it says `deleted`."""
+    return await until(lambda: fan.call("GET", f"/face-quiz/{quiz_id}/receipt"), lambda now: now["deleted_at"])
 
 
 async def test_a_whole_quiz_leaves_no_byte_of_the_photo(
@@ -199,7 +191,9 @@ async def test_a_whole_quiz_leaves_no_byte_of_the_photo(
     fan, answer, answered = await _ask(http, stack, control, mark)
     assert answer["matches"][0]["slug"] == "zarnigor-bahoriy" and answer["similarity"] > 90
     assert answer["badge_id"] == "twin" and len(answer["matches"]) == 5
-    assert await _deleted_after(fan, answer["quiz_id"], answered) < 4
+    receipt = await _deleted_receipt(fan, answer["quiz_id"])
+    assert datetime.fromisoformat(receipt["deleted_at"]).timestamp() - answered < 4
+    assert len(receipt["object_hashes"][0]) == 64
     assert files_holding(mark, stack.folder, Path("/tmp"), Path("/dev/shm")) == []
 
 
@@ -211,16 +205,18 @@ async def test_the_photo_goes_whoever_dies_after_the_answer(
     _, answer, answered = await _ask(http, stack, control, mark)
     for process in stack.pids(words):
         os.kill(process, signal.SIGKILL)
-    objects = stack.folder / "objects"
-    while any(answer["quiz_id"] in str(path) for path in list_files(objects)):
-        assert time.time() - answered < 4
-        await asyncio.sleep(0.05)
-    async with asyncio.timeout(60):  # leave the house in order for whoever comes next
-        while True:
-            try:
-                async with http.get(f"{stack.web}/healthz") as health:
-                    if health.status == 200 and stack.pids(words):
-                        return
-            except aiohttp.ClientError:
-                pass
-            await asyncio.sleep(0.2)
+    await until(lambda: objects_of(answer["quiz_id"], stack), lambda left: not left, answered + 4 - time.time())
+    # The house is left in order for whoever comes next.
+    await until(lambda: stack.pids(words) and is_healthy(http, stack), seconds=60)
+
+
+def objects_of(quiz_id: str, stack: Stack) -> list[Path]:
+    return [path for path in list_files(stack.folder / "objects") if quiz_id in str(path)]
+
+
+async def is_healthy(http: aiohttp.ClientSession, stack: Stack) -> bool:
+    try:
+        async with http.get(f"{stack.web}/healthz") as health:
+            return health.status == 200
+    except aiohttp.ClientError:
+        return False

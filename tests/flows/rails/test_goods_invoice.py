@@ -1,7 +1,5 @@
 """Goods in the chat for so'm: an invoice line by line, shipping options, exact money, refunds by hand."""
 
-import asyncio
-
 import pytest
 from aiogram.types import OrderInfo, ShippingAddress
 
@@ -20,6 +18,7 @@ from tests.flows.conftest import Listener
 from tests.flows.parcels.parcel_world import sold
 from tests.flows.rails.rails_world import goods_order
 from tests.flows.talking import Chatter, start_in
+from tests.waiting import until
 from workers.chores.refund_payment import refund_payment
 from workers.rows import Bench
 
@@ -47,14 +46,10 @@ async def invoice_in(chatter: Chatter) -> Message:
     return await chatter.person.wait_for(lambda message: "invoice" in message)
 
 
-async def paid_status(order: Order, seconds: float = 5) -> OrderStatus:
-    """The order's state once it no longer waits, or after a while."""
-    for _ in range(int(seconds * 20)):
-        status = (await Order.get(id=order.id)).status
-        if status is not OrderStatus.AWAITING_PAYMENT:
-            break
-        await asyncio.sleep(0.05)
-    return (await Order.get(id=order.id)).status
+async def settled_status(order: Order) -> OrderStatus:
+    """The order's state once it no longer waits for money."""
+    now = await until(lambda: Order.get(id=order.id), lambda now: now.status is not OrderStatus.AWAITING_PAYMENT)
+    return OrderStatus(now.status)
 
 
 def test_MONEY_INT() -> None:
@@ -73,7 +68,7 @@ async def test_an_invoice_is_paid_to_the_som(services: Services, fan: Chatter) -
     assert sum("invoice" in one for one in await fan.person.messages()) == 1
     outcome = await fan.person.pay(message)
     assert outcome["ok"], outcome
-    assert await paid_status(order) is OrderStatus.PAID
+    assert await settled_status(order) is OrderStatus.PAID
     payment = await Payment.get(order_id=order.id)
     assert (payment.provider, payment.amount_uzs) == ("telegram", order.total_uzs)
     assert payment.external_id == outcome["telegram_payment_charge_id"]
@@ -86,7 +81,7 @@ async def test_a_shipping_option_joins_the_total(services: Services, fan: Chatte
     await send_invoice(services, order, fan.person.id)
     outcome = await fan.person.pay(await invoice_in(fan))
     assert outcome["ok"], outcome
-    assert await paid_status(order) is OrderStatus.PAID
+    assert await settled_status(order) is OrderStatus.PAID
     delivery, fresh = await Delivery.get(order_id=order.id), await Order.get(id=order.id)
     assert (delivery.carrier, delivery.place_id, delivery.price_uzs) == ("courier", "tashkent", 30_000)
     assert "Navoiy" in delivery.address and delivery.contact_phone
