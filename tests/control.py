@@ -49,6 +49,11 @@ class Control:
     async def clear_faults(self) -> None:
         await self.call("DELETE", "/faults")
 
+    async def find_parcel(self, order: str) -> str:
+        """BOX NOW's parcel of an order, as soon as there is one: what it brings is printed first."""
+        parcels = await until(lambda: self.call("GET", "/rails/boxnow/parcels", params={"order": order}), seconds=120)
+        return str(parcels[0]["id"])
+
     async def download(self, file_id: str) -> bytes:
         async with self._http.get(f"/control/files/{file_id}") as answer:
             await expect_status(answer, 200)

@@ -24,6 +24,7 @@ from aiogram.types import (
 from aiogram.utils.keyboard import ReplyKeyboardBuilder
 
 from tests.contracts.telegram.bot_api_house import FAN, STAFF, House, draw_picture, make_clip
+from tests.waiting import until
 
 GROUP = -1001000000001
 
@@ -173,8 +174,12 @@ async def test_updates_are_confirmed_by_offset_and_one_poll_ends_another(house: 
     assert [u.message.text for u in await house.bot.get_updates(offset=-1)] == ["ikki"]
     assert await house.bot.get_updates(offset=second.update_id + 1) == []
     waiting = asyncio.create_task(house.bot.get_updates(timeout=20))
-    await asyncio.sleep(0.1)
-    await house.bot.get_updates()
+
+    async def take_over() -> bool:
+        await house.bot.get_updates()
+        return waiting.done()
+
+    await until(take_over)  # again where this one was there before the one that waits
     with pytest.raises(TelegramConflictError, match="terminated by other getUpdates"):
         await waiting
 

@@ -6,7 +6,7 @@ from bot.money.payments import record_payment
 from bot.services import Services
 from bot.shop.fulfilment import start_order
 from db.deliveries import Delivery
-from db.orders import Order
+from db.orders import Order, OrderStatus
 from tests.control import Control
 from tests.flows.money.money_world import paid
 from tests.flows.rails.rails_world import goods_order
@@ -35,8 +35,8 @@ async def sold(carrier: str, place_id: str = LOCKER, on_telegram: int | None = N
         price_uzs=20_000,
     )
     await record_payment(paid(order, f"paid-{order.number}"))
-    assert await start_order(order.id)
-    return await Order.get(id=order.id)
+    await start_order(order.id)
+    return await Order.get(id=order.id, status=OrderStatus.IN_PRODUCTION)
 
 
 async def asked(services: Services, carrier: str, **more: Any) -> tuple[Order, Delivery]:

@@ -3,9 +3,6 @@
 Every rail by REST and in the chat; the buyer, the provider, the carrier and the operator all act from outside.
 """
 
-import asyncio
-import time
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import aiohttp
@@ -16,26 +13,19 @@ from tests.conftest import Stack
 from tests.control import Control, Message, Person, buttons
 from tests.flows.talking import Chatter, content, start_in
 from tests.rest import RestFan, new_rest_fan
+from tests.waiting import until
 
 RAILS = ("payme", "click", "stripe", "telegram")
 LABELS = {"payme": "Payme", "click": "Click", "stripe": "Visa", "telegram": "Telegram ichida"}
 GOODS = 129_000 + 69_000
+WHILE = 60  # seconds; there are other tests on this machine
 TOTAL = GOODS - GOODS // 10 + 18_000  # a tenth off the goods, and the locker
 OPERATOR, STAFF_CHAT = 30002, -1001000000001
 
 
-async def until(ask: Callable[[], Awaitable[Any]], holds: Callable[[Any], Any], seconds: float = 60) -> Any:
-    """What `ask` answers, as soon as it fits."""
-    deadline = time.monotonic() + seconds
-    while not holds(answer := await ask()):
-        assert time.monotonic() < deadline, answer
-        await asyncio.sleep(0.2)
-    return answer
-
-
 async def order_by_rest(fan: RestFan, rail: str) -> dict[str, Any]:
     artist = await fan.artist(free=True)
-    poster = await draw_poster(
+    poster = await new_poster(
         fan,
         {
             "artist_id": artist["id"],
@@ -62,10 +52,7 @@ async def order_by_rest(fan: RestFan, rail: str) -> dict[str, Any]:
         {"variant_id": sheet["id"], "quantity": 1, "poster_id": poster["id"]},
     ]
     body = {"items": items, "delivery": delivery, "payment_provider": rail, "promo_code": "STARIO10"}
-    order: dict[str, Any] = await fan.call("POST", "/orders", body, 201)
-    assert (order["goods_uzs"], order["discount_uzs"], order["total_uzs"]) == (GOODS, GOODS // 10, TOTAL)
-    assert order["status"] == "awaiting_payment" and order["payment_url"]
-    return order
+    return dict(await fan.call("POST", "/orders", body, 201))
 
 
 async def ask_studio(fan: RestFan, body: dict[str, Any]) -> dict[str, Any]:
@@ -77,15 +64,9 @@ async def ask_studio(fan: RestFan, body: dict[str, Any]) -> dict[str, Any]:
         return {"status": 503}
 
 
-async def draw_poster(fan: RestFan, body: dict[str, Any]) -> dict[str, Any]:
-    """The poster; a studio that has only just opened is asked again, as its answer says."""
-    for _ in range(4):
-        poster: dict[str, Any] = await ask_studio(fan, body)
-        if poster.get("status") != 503:
-            break
-        await asyncio.sleep(2)
-    assert poster.get("preview_url"), poster
-    return poster
+async def new_poster(fan: RestFan, body: dict[str, Any]) -> dict[str, Any]:
+    """A poster that is drawn; a studio that has only just opened is asked again, as its answer says."""
+    return dict(await until(lambda: ask_studio(fan, body), lambda poster: poster.get("preview_url"), WHILE))
 
 
 async def order_in_chat(fan: Chatter, rail: str) -> Message:
@@ -141,20 +122,17 @@ async def design_poster(fan: Chatter) -> None:
     await fan.tap("Zoʻr, shunday bosing")
 
 
-async def pay_link(control: Control, url: str, person: int) -> None:
+async def expect_paid(control: Control, url: str, person: int) -> None:
+    """The buyer pays on the page behind the link, and the provider says so."""
     told = await control.call("POST", "/pay", json={"payment_url": url, "from_id": person})
     assert told.get("status") in ("paid", "succeeded", "complete") or told.get("ok"), told
 
 
 async def bring_parcel(control: Control, number: str) -> None:
     """The carrier takes the parcel all the way to its buyer."""
-
-    async def ask() -> Any:
-        return await control.call("GET", "/rails/boxnow/parcels", params={"order": number})
-
-    parcels = await until(ask, bool)
+    parcel = await control.find_parcel(number)
     body = {"event": "delivered", "through": True}
-    assert (await control.call("POST", f"/rails/boxnow/parcels/{parcels[0]['id']}/move", json=body))["ok"]
+    await control.call("POST", f"/rails/boxnow/parcels/{parcel}/move", json=body)
 
 
 async def refund(control: Control, number: str) -> None:
@@ -165,15 +143,13 @@ async def refund(control: Control, number: str) -> None:
     await press_data(operator, card, "ops:refund:")
     card = await find_card(operator, int(asked["message_id"]), "ops:refund_yes:")
     await press_data(operator, card, "ops:refund_yes:")
-    for _ in range(50):
+
+    async def refresh() -> Message:
         await press_data(operator, card, "ops:refresh:")
-        card = (await operator.messages(int(card["message_id"]) - 1))[0]
-        if data_of(card, "ops:sent_back:"):
-            await press_data(operator, card, "ops:sent_back:")
-            return
-        if not data_of(card, "ops:refresh:"):
-            return
-        await asyncio.sleep(0.1)
+        return (await operator.messages(int(card["message_id"]) - 1))[0]
+
+    shown = await until(refresh, lambda now: data_of(now, "ops:sent_back:") or not data_of(now, "ops:refresh:"))
+    await press_data(operator, shown, "ops:sent_back:")
 
 
 async def find_card(operator: Person, after: int, action: str) -> Message:
@@ -195,18 +171,20 @@ async def press_data(person: Person, message: Message, action: str) -> None:
 async def test_a_purchase_by_rest(stack: Stack, control: Control, http: aiohttp.ClientSession, rail: str) -> None:
     fan = await new_rest_fan(http, stack.web, control)
     order = await order_by_rest(fan, rail)
+    assert (order["goods_uzs"], order["discount_uzs"], order["total_uzs"]) == (GOODS, GOODS // 10, TOTAL)
+    assert order["status"] == "awaiting_payment" and order["payment_url"]
 
     async def ask() -> Any:
         return await fan.call("GET", f"/orders/{order['number']}")
 
-    await pay_link(control, order["payment_url"], fan.person.id)
-    paid = await until(ask, lambda now: now["status"] in ("paid", "in_production"))
+    await expect_paid(control, order["payment_url"], fan.person.id)
+    paid = await until(ask, lambda now: now["status"] in ("paid", "in_production"), WHILE)
     assert paid["payment_url"] is None and paid["payment_provider"] == rail
     await bring_parcel(control, order["number"])
-    done = await until(ask, lambda now: now["status"] == "fulfilled")
+    done = await until(ask, lambda now: now["status"] == "fulfilled", WHILE)
     assert done["delivery"]["status"] == "delivered" and done["delivery"]["events"]
     await refund(control, order["number"])
-    back = await until(ask, lambda now: now["status"] == "refunded")
+    back = await until(ask, lambda now: now["status"] == "refunded", WHILE)
     assert back["refunded_uzs"] == TOTAL
     assert "parcelPin" not in str(back) and "pin" not in back["delivery"]
 
@@ -221,7 +199,7 @@ async def test_a_purchase_in_the_chat(stack: Stack, control: Control, rail: str)
         assert (await fan.person.pay(invoice))["status"] == "paid"
     else:
         rows = status["reply_markup"]["inline_keyboard"]
-        await pay_link(control, next(b["url"] for row in rows for b in row if "url" in b), fan.person.id)
+        await expect_paid(control, next(b["url"] for row in rows for b in row if "url" in b), fan.person.id)
     await fan.expect("Rahmat", seconds=60)
     await bring_parcel(control, number)
     await fan.expect("🎉", seconds=60)
