@@ -7,15 +7,23 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, FrameLocator, Page, async_playwright
+from playwright.async_api import Browser, FrameLocator, Page, async_playwright, expect
 
 from tests.chromium import FLAGS, find_chromium
 from tests.conftest import Stack
 from tests.control import Control, Person
+from tests.waiting import until
 
 ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
+PATIENCE = 60_000  # ms; a page shares the machine with workers that render, and nothing here measures speed
+expect.set_options(timeout=PATIENCE)
+_SEEN = """body => [...body.querySelectorAll("img")]
+    .filter(image => image.checkVisibility())
+    .filter(image => image.getBoundingClientRect().top < innerHeight)
+    .filter(image => image.getBoundingClientRect().left < innerWidth)
+    .every(image => image.complete)"""
 
 
 @pytest_asyncio.fixture(scope="session")
@@ -54,13 +62,8 @@ class Fan:
 
     async def keep_shot(self, name: str) -> None:
         """Keeps what the person sees, with the pictures that are in sight."""
-        await self.app.locator("body").evaluate(
-            """body => Promise.all([...body.querySelectorAll("img")]
-                .filter(image => image.checkVisibility())
-                .filter(image => image.getBoundingClientRect().top < innerHeight)
-                .filter(image => image.getBoundingClientRect().left < innerWidth)
-                .map(image => image.complete || new Promise(done => (image.onload = image.onerror = done))))"""
-        )
+        # Asked anew each time: a page that moves on takes its pictures with it.
+        await until(lambda: self.app.locator("body").evaluate(_SEEN), seconds=60)
         await self.page.screenshot(path=ARTIFACTS / f"{name}.png")
 
 
@@ -76,6 +79,7 @@ class Stage:
         await person.say("/start")
         await person.wait_for(lambda message: message["from"]["is_bot"])
         context = await self.browser.new_context(viewport=size or DESK, locale="en-US")  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
         page = await context.new_page()
         place = json.dumps(json.dumps({"chat": person.id, "as": person.id}))
         await page.add_init_script(f"localStorage.setItem('open', {place}); localStorage.setItem('theme', '{theme}')")
@@ -86,9 +90,12 @@ class Stage:
         self.fans.append(fan)
         return fan
 
-    async def leave(self) -> None:
+    async def expect_clean_leave(self) -> None:
+        """Closes all pages; none of them may have had an error."""
+        mishaps = [mishap for fan in self.fans for mishap in fan.mishaps]
         for fan in self.fans:
             await fan.page.context.close()
+        assert mishaps == []
 
 
 @pytest_asyncio.fixture
@@ -96,6 +103,4 @@ async def stage(browser: Browser, stack: Stack, control: Control) -> AsyncIterat
     """Invites fans; afterwards nobody's page may have had an error."""
     stage = Stage(browser, stack, control)
     yield stage
-    mishaps = [mishap for fan in stage.fans for mishap in fan.mishaps]
-    await stage.leave()
-    assert not mishaps
+    await stage.expect_clean_leave()

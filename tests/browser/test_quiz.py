@@ -13,7 +13,7 @@ from playwright.async_api import Browser, async_playwright, expect
 
 from bot.i18n import text
 from tests.browser.conftest import ARTIFACTS, PHONE, Fan, Stage
-from tests.browser.test_pages import PALE, SMALL
+from tests.browser.legibility import expect_legible, expect_tappable
 from tests.chromium import FLAGS, find_chromium
 from tests.conftest import Stack
 from tests.control import Control
@@ -43,7 +43,7 @@ async def wait_for_answer(fan: Fan) -> None:
 async def test_a_chosen_file_finds_its_star_and_is_gone(stage: Stage) -> None:
     fan = await stage.invite("uz")
     await open_quiz(fan)
-    assert await fan.app.locator("body").evaluate(PALE) == []
+    await expect_legible(fan.app.locator("body"))
     await expect(fan.page.locator(".app-foot button.primary")).to_be_disabled()
     await fan.keep_shot("quiz-consent-light")
     await agree(fan)
@@ -53,11 +53,11 @@ async def test_a_chosen_file_finds_its_star_and_is_gone(stage: Stage) -> None:
     await expect(fan.app.locator("h1")).to_have_text("Elbek Chaqmoqov")
     assert int(await fan.app.locator("#percent").inner_text()) >= 90
     await expect(fan.app.locator(".rows .row")).to_have_count(5)
-    await expect(fan.app.locator("#gone.is-done")).to_be_visible(timeout=8000)
+    await expect(fan.app.locator("#gone.is-done")).to_be_visible()
     await expect(fan.app.locator("#proof-hash")).to_have_text(re.compile(r"^[0-9a-f]{64}$"))
     await fan.keep_shot("quiz-result-light")
-    assert await fan.app.locator("body").evaluate(PALE) == []
-    assert await fan.app.locator("body").evaluate(SMALL) == []
+    await expect_legible(fan.app.locator("body"))
+    await expect_tappable(fan.app.locator("body"))
     await fan.press_main()
     await fan.app.locator("main.page-composer[data-title*=Elbek]").wait_for()
 
@@ -74,7 +74,7 @@ async def test_ones_own_photo_joins_the_card_on_the_phone_alone(stage: Stage) ->
     await fan.keep_shot("quiz-result-dark")
     card = fan.app.locator("#card")
     await card.scroll_into_view_if_needed()
-    await expect(card).to_have_js_property("naturalWidth", 1080, timeout=15000)
+    await expect(card).to_have_js_property("naturalWidth", 1080)
     before = len(sent)
     await fan.app.locator("#mine").check()
     await expect(card).to_have_attribute("src", re.compile("^blob:"))
@@ -99,7 +99,7 @@ async def test_several_faces_are_tapped(stage: Stage, tmp_path: Path) -> None:
     faces = fan.app.locator("#faces button")
     await expect(faces).to_have_count(2)
     await fan.keep_shot("quiz-faces-light")
-    places = [await face.bounding_box() for face in await faces.all()]
+    places = [await faces.nth(index).bounding_box() for index in range(2)]
     right = max(range(2), key=lambda index: places[index]["x"])  # type: ignore[index]
     await faces.nth(right).click()
     await wait_for_answer(fan)
@@ -181,8 +181,7 @@ async def test_a_selfie_by_the_camera(camera: Browser, stack: Stack, control: Co
     await fan.press_main()
     await wait_for_answer(fan)
     await expect(fan.app.locator("h1")).to_have_text("Elbek Chaqmoqov")
-    assert fan.mishaps == []
-    await stage.leave()
+    await stage.expect_clean_leave()
 
 
 async def test_without_a_camera_there_is_the_file(stage: Stage) -> None:
@@ -206,6 +205,6 @@ async def test_the_shared_page_shows_nobodys_photo(stage: Stage, browser: Browse
     page = await browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
     await page.goto(f"{stack.web}/q/{found[1]}?lang=en")
     await expect(page.locator("h1")).to_have_text(text("en", "quiz-card-invitation"))
-    await expect(page.locator("img.quiz-card")).to_have_js_property("naturalWidth", 1080, timeout=15000)
+    await expect(page.locator("img.quiz-card")).to_have_js_property("naturalWidth", 1080)
     await page.screenshot(path=ARTIFACTS / "quiz-shared.png")
     await page.close()

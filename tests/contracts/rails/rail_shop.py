@@ -60,7 +60,7 @@ class Shop:
 
     async def take_payme(self, request: web.Request) -> web.Response:
         keys, body = payme_keys(self.settings), await request.json()
-        assert keys
+        assert keys is not None
         token = base64.b64encode(f"{keys.login}:{keys.key.get_secret_value()}".encode()).decode()
         try:
             if request.headers.get("Authorization") != f"Basic {token}":
@@ -154,7 +154,7 @@ class Shop:
 
     def judge_click(self, step: str, form: dict[str, str]) -> tuple[int, int | None]:
         keys = click_keys(self.settings)
-        assert keys
+        assert keys is not None
         words = [form["click_trans_id"], form["service_id"], keys.secret_key.get_secret_value()]
         words += [form["merchant_trans_id"], form.get("merchant_prepare_id", "")]
         words += [form["amount"], form["action"], form["sign_time"]]

@@ -12,6 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.merchants import ClickKeys
+from tests.answers import expect_status
 from tests.contracts.rails.rail_shop import Shop
 from tests.contracts.telegram.bot_api_house import House
 from webapp.playground.rails.click.books import TASHKENT, day_of, may_reverse
@@ -68,7 +69,7 @@ async def ask(house: House, method: str, path: str, status: int = 200, auth: str
     url = f"/click/v2/merchant/{path}"
     options = {"json": body} if method == "POST" else {}
     async with house.http.request(method, url, headers=headers, **options) as answer:
-        assert answer.status == status, await answer.text()
+        await expect_status(answer, status)
         return await answer.json()
 
 

@@ -53,7 +53,7 @@ async def status_of(order: Order) -> OrderStatus:
     return (await Order.get(id=order.id)).status
 
 
-async def pay(playground: Control, url: str, action: str = "pay", **more: Any) -> Any:
+async def expect_clean_pay(playground: Control, url: str, action: str = "pay", **more: Any) -> Any:
     """What the playground's provider tells after an action on the page behind a link, without a breach of ours."""
     told = await playground.call("POST", "/pay", json={"payment_url": url, "action": action, **more})
     assert told["warnings"] == []
@@ -93,11 +93,11 @@ async def test_the_scenarios_of_click(shop: Services, playground: Control) -> No
 async def test_payme_as_people_use_it(shop: Services, playground: Control, action: str) -> None:
     order = await goods_order()
     url = await link_of(shop, order, "payme", "ru")
-    told = await pay(playground, url, action)
+    told = await expect_clean_pay(playground, url, action)
     paid = await status_of(order) is OrderStatus.PAID
     assert (told["status"], paid) in [("paid", True), ("declined", False), ("expired", False), ("pending", False)]
     if not paid:
-        assert (await pay(playground, url))["status"] == "paid"
+        assert (await expect_clean_pay(playground, url))["status"] == "paid"
     assert await Payment.all().count() == 1
 
 
@@ -117,8 +117,8 @@ async def test_a_line_that_stumbles(shop: Services, playground: Control, kind: s
 async def test_payme_refunds_from_its_cabinet(shop: Services, playground: Control) -> None:
     order = await goods_order()
     url = await link_of(shop, order, "payme")
-    await pay(playground, url)
-    assert (await pay(playground, url, "refund"))["status"] == "refunded"
+    await expect_clean_pay(playground, url)
+    assert (await expect_clean_pay(playground, url, "refund"))["status"] == "refunded"
     assert await status_of(order) is OrderStatus.REFUNDED
     assert {receipt.kind for receipt in await FiscalReceipt.all()} == {"PERFORM", "CANCEL"}
     assert await compare(shop, "payme") == []
@@ -127,7 +127,7 @@ async def test_payme_refunds_from_its_cabinet(shop: Services, playground: Contro
 
 async def test_click_sends_back_what_we_ask_it_to(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    await pay(playground, await link_of(shop, order, "click"))
+    await expect_clean_pay(playground, await link_of(shop, order, "click"))
     await refund_order(await Order.get(id=order.id), "click-refund-reason")
     refund = await Refund.get()
     await playground.make_fault("lost_answer", "payment/reversal", 2, service="click")  # a client asks twice
@@ -142,7 +142,7 @@ async def test_click_sends_back_what_we_ask_it_to(shop: Services, playground: Co
 
 async def test_what_click_cannot_send_back_a_person_does(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    told = await pay(playground, await link_of(shop, order, "click"))
+    told = await expect_clean_pay(playground, await link_of(shop, order, "click"))
     await playground.call("PATCH", f"/rails/click/payments/{told['payment_id']}", json={"date": 1_700_000_000})
     await refund_order(await Order.get(id=order.id), "click-refund-reason")
     await refund_payment(Bench(shop, "test"), str((await Refund.get()).id))
@@ -153,7 +153,7 @@ async def test_what_click_cannot_send_back_a_person_does(shop: Services, playgro
 
 async def test_a_lost_confirmation_is_found_and_booked(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    await pay(playground, await link_of(shop, order, "click"), "lost")
+    await expect_clean_pay(playground, await link_of(shop, order, "click"), "lost")
     assert await status_of(order) is OrderStatus.AWAITING_PAYMENT
     now = datetime.now(UTC)
     report = await reconcile(shop, "click", now - timedelta(hours=2), now)  # however fresh it is
@@ -171,7 +171,7 @@ async def test_a_lost_confirmation_of_an_order_that_is_gone_sends_the_money_back
     shop: Services, playground: Control
 ) -> None:
     order = await goods_order()
-    await pay(playground, await link_of(shop, order, "click"), "lost")
+    await expect_clean_pay(playground, await link_of(shop, order, "click"), "lost")
     await PaymentAttempt.all().update(status=AttemptStatus.EXPIRED)
     await compare(shop)
     assert await status_of(order) is OrderStatus.AWAITING_PAYMENT  # no resurrection
@@ -184,8 +184,8 @@ async def test_a_lost_confirmation_of_an_order_that_is_gone_sends_the_money_back
 async def test_a_reversal_in_clicks_cabinet_is_booked(shop: Services, playground: Control) -> None:
     order = await goods_order()
     url = await link_of(shop, order, "click")
-    await pay(playground, url)
-    await pay(playground, url, "cancel")
+    await expect_clean_pay(playground, url)
+    await expect_clean_pay(playground, url, "cancel")
     assert await Alert.filter(kind="payment_review", closed_at=None).exists()
     (difference,) = await compare(shop)
     assert (difference["kind"], difference["mended"]) == ("refund", True)
@@ -196,7 +196,7 @@ async def test_a_reversal_in_clicks_cabinet_is_booked(shop: Services, playground
 
 async def test_click_prints_a_receipt_once(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    told = await pay(playground, await link_of(shop, order, "click"))
+    told = await expect_clean_pay(playground, await link_of(shop, order, "click"))
     payment = await Payment.get()
     for _ in range(2):
         await submit_fiscal(Bench(shop, "test"), str(payment.id))
@@ -220,7 +220,7 @@ async def test_click_tells_refusals_from_outages(shop: Services, playground: Con
 
 async def test_a_difference_is_kept_and_told(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    await pay(playground, await link_of(shop, order, "payme"))
+    await expect_clean_pay(playground, await link_of(shop, order, "payme"))
     await PaymentAttempt.all().update(amount_uzs=1)
     (difference,) = await compare(shop, "payme")
     assert (difference["kind"], difference["mended"]) == ("amount", False)
@@ -230,7 +230,7 @@ async def test_a_difference_is_kept_and_told(shop: Services, playground: Control
 
 async def test_whoever_asks_at_a_command_line_is_told(shop: Services, playground: Control) -> None:
     order = await goods_order()
-    await pay(playground, await link_of(shop, order, "click"))
+    await expect_clean_pay(playground, await link_of(shop, order, "click"))
     assert await ask_at_command_line(shop, "payme") == (0, {"checked": 0, "differences": []})
     await Payment.all().update(amount_uzs=order.total_uzs + 1)
     code, told = await ask_at_command_line(shop, "click")

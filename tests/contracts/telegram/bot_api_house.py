@@ -15,6 +15,7 @@ from aiohttp.test_utils import TestServer
 from PIL import Image
 
 from bot.settings import Settings
+from tests.answers import expect_status
 from webapp.playground.app import create_app
 
 Json = dict[str, Any]
@@ -47,9 +48,8 @@ class House:
 
     async def call(self, method: str, path: str, /, expect: int = 200, **body: Any) -> Any:
         async with self.http.request(method, path, json=body if method != "GET" else None) as answer:
-            told = await answer.json()
-            assert answer.status == expect, told
-            return told
+            await expect_status(answer, expect)
+            return await answer.json()
 
     async def say(self, text: str, user: int = FAN, chat: int | None = None, **body: Any) -> Json:
         path = f"/control/chats/{chat or user}/messages"

@@ -22,7 +22,7 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House
     await house.close()
 
 
-async def refusal(house: House, method: str, **body: Any) -> tuple[int, str]:
+async def expect_refusal(house: House, method: str, **body: Any) -> tuple[int, str]:
     async with house.http.post(f"/bot{house.settings.token}/{method}", json=body) as answer:
         told = await answer.json()
         assert not told["ok"], told
@@ -146,17 +146,17 @@ def markup(**button: Any) -> dict[str, Any]:
     ],
 )
 async def test_bad_requests(house: House, method: str, body: dict[str, Any], words: str) -> None:
-    assert await refusal(house, method, **body) == (400, f"Bad Request: {words}")
+    assert await expect_refusal(house, method, **body) == (400, f"Bad Request: {words}")
 
 
 async def test_a_bot_cannot_speak_first(house: House) -> None:
-    code, words = await refusal(house, "sendMessage", chat_id=10002, text="salom")
+    code, words = await expect_refusal(house, "sendMessage", chat_id=10002, text="salom")
     assert (code, words) == (403, "Forbidden: bot can't initiate conversation with a user")
 
 
 async def test_nothing_changed_is_said(house: House) -> None:
     sent = await house.bot.send_message(FAN, "bir", reply_markup=None)
-    code, words = await refusal(house, "editMessageText", chat_id=FAN, message_id=sent.message_id, text="bir")
+    code, words = await expect_refusal(house, "editMessageText", chat_id=FAN, message_id=sent.message_id, text="bir")
     assert code == 400 and words.startswith("Bad Request: message is not modified")
 
 

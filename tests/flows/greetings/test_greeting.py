@@ -17,7 +17,7 @@ WORDS = "Onajon, tug'ilgan kuningiz muborak!"
 PRICED, CAREFUL = "Elbek", "Humora"
 
 
-async def order_and_pay(fan: Chatter, artist: str, words: str = WORDS) -> Message:
+async def expect_paid_invoice(fan: Chatter, artist: str, words: str = WORDS) -> Message:
     """From /start to a paid invoice, which is returned."""
     await start_in(fan)
     await reach_summary(fan, artist, words)
@@ -39,7 +39,7 @@ async def fan(control: Control) -> Chatter:
 
 
 async def test_a_paid_greeting_arrives_as_the_film_it_promises(control: Control, fan: Chatter) -> None:
-    await order_and_pay(fan, PRICED)
+    await expect_paid_invoice(fan, PRICED)
     clip = await clip_of(fan)
     video = clip["video"]
     assert video["width"] == video["height"] >= 512
@@ -47,12 +47,12 @@ async def test_a_paid_greeting_arrives_as_the_film_it_promises(control: Control,
     labels = [button["text"] for row in clip["reply_markup"]["inline_keyboard"] for button in row]
     assert "Ulashish" in labels
     body = await control.download(video["file_id"])
-    check_film(body)
-    check_credentials(body)
+    assert_film(body)
+    assert_credentials(body)
     await fan.expect("Tayyor!")
 
 
-def check_film(body: bytes) -> None:
+def assert_film(body: bytes) -> None:
     """H.264 and AAC, at least 25 frames a second and 512 pixels, sound in it, the index in front."""
     assert body.index(b"moov") < body.index(b"mdat")
     with av.open(io.BytesIO(body)) as film:
@@ -65,7 +65,7 @@ def check_film(body: bytes) -> None:
         assert len(samples) / sound.rate > 2
 
 
-def check_credentials(body: bytes) -> None:
+def assert_credentials(body: bytes) -> None:
     """The film says, signed and unharmed, that a machine made it."""
     told = json.loads(Reader("video/mp4", io.BytesIO(body)).json())
     assert told["validation_state"] == "Valid"
@@ -73,7 +73,7 @@ def check_credentials(body: bytes) -> None:
 
 
 async def test_a_paid_invoice_paid_again_gives_the_money_back(fan: Chatter) -> None:
-    invoice = await order_and_pay(fan, PRICED)
+    invoice = await expect_paid_invoice(fan, PRICED)
     again = await fan.person.pay(invoice)
     assert again["status"] == "declined"
     await clip_of(fan)
@@ -84,7 +84,7 @@ async def test_a_careful_artist_sees_the_clip_first(control: Control, fan: Chatt
     artist_id = next(item.telegram_id for item in load_catalogue().artists if CAREFUL in item.name)
     artist = control.person(artist_id)
     before = max([message["message_id"] for message in await artist.messages()], default=0)
-    await order_and_pay(fan, CAREFUL)
+    await expect_paid_invoice(fan, CAREFUL)
     shown = await artist.wait_for(lambda message: "video" in message, after=before, seconds=120)
     await fan.expect("tasdiqlashi kerak", seconds=20)
     await Chatter(artist).press(shown, "Tasdiqlayman")

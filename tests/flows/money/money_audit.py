@@ -58,7 +58,7 @@ async def watch_moves() -> AsyncIterator[None]:
         await connection.execute_script("DROP FUNCTION test_note_move(); DROP TABLE test_moves")
 
 
-async def audit_moves() -> None:
+async def assert_moves_allowed() -> None:
     """Every change of a state so far stands in its table of what may follow what."""
     moves = await get_connection("default").execute_query_dict("SELECT DISTINCT place, before, after FROM test_moves")
     for move in moves:
@@ -66,13 +66,13 @@ async def audit_moves() -> None:
         assert move["after"] in table[move["before"]], move
 
 
-async def audit_orders(wanted: Iterable[Order]) -> None:
+async def assert_orders_agree(wanted: Iterable[Order]) -> None:
     """The orders' money, states and jobs agree with each other."""
     for order in wanted:
-        await _audit_order(await Order.get(id=order.id))
+        await _assert_order_agrees(await Order.get(id=order.id))
 
 
-async def _audit_order(order: Order) -> None:
+async def _assert_order_agrees(order: Order) -> None:
     tries = await PaymentAttempt.filter(order_id=order.id)
     payments = await Payment.filter(order_id=order.id)
     sales = [payment for payment in payments if payment.attempt_id]
@@ -86,13 +86,13 @@ async def _audit_order(order: Order) -> None:
     for payment in sales:
         assert (payment.amount_uzs, payment.amount_xtr) in ((order.total_uzs, 0), (0, order.total_xtr)), "AMOUNT_EXACT"
         assert payment.attempt_id == won[0].id
-    await _audit_jobs(order, was_paid)
-    await _audit_refunds(order, payments)
-    await _audit_ledger(order, payments)
-    await _audit_holds(order)
+    await _assert_jobs_agree(order, was_paid)
+    await _assert_refunds_agree(order, payments)
+    await _assert_ledger_agrees(order, payments)
+    await _assert_holds_agree(order)
 
 
-async def _audit_jobs(order: Order, was_paid: bool) -> None:
+async def _assert_jobs_agree(order: Order, was_paid: bool) -> None:
     items = await OrderItem.filter(order_id=order.id)
     keys = [f"make_video:{item.video_id}" for item in items if item.video_id]
     if any(item.kind != "video" for item in items):
@@ -100,7 +100,7 @@ async def _audit_jobs(order: Order, was_paid: bool) -> None:
     assert await OutboxRow.filter(key__in=keys).count() == (len(keys) if was_paid else 0), "FULFIL_IFF_PAID"
 
 
-async def _audit_refunds(order: Order, payments: list[Payment]) -> None:
+async def _assert_refunds_agree(order: Order, payments: list[Payment]) -> None:
     back = 0
     for payment in payments:
         given = await Refund.filter(payment_id=payment.id)
@@ -119,7 +119,7 @@ async def _audit_refunds(order: Order, payments: list[Payment]) -> None:
     assert order.refunded_uzs == back
 
 
-async def _audit_ledger(order: Order, payments: list[Payment]) -> None:
+async def _assert_ledger_agrees(order: Order, payments: list[Payment]) -> None:
     entries = await LedgerEntry.filter(order_id=order.id)
     postings: Counter[tuple[UUID, str]] = Counter()
     accounts: Counter[str] = Counter()
@@ -145,7 +145,7 @@ async def _audit_ledger(order: Order, payments: list[Payment]) -> None:
     assert {name for name in held if held[name]} <= set(accounts)
 
 
-async def _audit_holds(order: Order) -> None:
+async def _assert_holds_agree(order: Order) -> None:
     status = {
         OrderStatus.AWAITING_PAYMENT: ReservationStatus.HELD,
         OrderStatus.DRAFT: ReservationStatus.HELD,
@@ -157,7 +157,7 @@ async def _audit_holds(order: Order) -> None:
         assert (hold.ended_at is None) == (status is ReservationStatus.HELD)
 
 
-async def audit_shelf(at_first: Mapping[UUID, int]) -> None:
+async def assert_shelf_agrees(at_first: Mapping[UUID, int]) -> None:
     """What lies on the shelf and what is held follow from what lay there and from each hold's end."""
     for variant_id, lay in at_first.items():
         variant = await Variant.get(id=variant_id)
@@ -176,7 +176,7 @@ async def _is_gone(hold: Reservation) -> bool:
     return await Delivery.filter(order_id=hold.order_id).exclude(status=DeliveryStatus.CHOSEN).exists()
 
 
-async def audit_promo(promo: PromoCode, at_first: int) -> None:
+async def assert_promo_agrees(promo: PromoCode, at_first: int) -> None:
     """A code's uses: those of orders that live, and those that are left."""
     uses = await PromoUse.filter(promo_id=promo.id).select_related("order")
     taken = [use for use in uses if use.released_at is None]

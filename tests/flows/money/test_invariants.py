@@ -36,7 +36,7 @@ from db.promos import PromoCode
 from db.refunds import Refund, RefundStatus
 from db.stock import Reservation, ReservationStatus
 from db.videos import Video, VideoStatus
-from tests.flows.money.money_audit import audit_orders, audit_shelf
+from tests.flows.money.money_audit import assert_orders_agree, assert_shelf_agrees
 from tests.flows.money.money_world import hold_for, new_promo, new_variant, open_page, paid, place_goods
 from tests.flows.shop.shopping import ask_for, variant
 from tests.flows.world import new_fan, order_from, paid_artist
@@ -84,7 +84,7 @@ async def test_paid_once(services: Services) -> None:
         assert await OutboxRow.filter(key=f"refund_payment:{refund.id}").count() == 1
         await finish_refund(refund)
         assert await balance_of(f"suspense:{payment.provider}", "UZS") == 0
-    await audit_orders([order])
+    await assert_orders_agree([order])
 
 
 async def test_paid_once_beside_a_rail_under_way(services: Services) -> None:
@@ -94,7 +94,7 @@ async def test_paid_once_beside_a_rail_under_way(services: Services) -> None:
     page = record_payment(paid(order, "stripe-1", "stripe"))
     assert (await page).status is PaymentStatus.SURPLUS
     assert (await record_payment(paid(order, "payme-1"), held)).status is PaymentStatus.SUCCEEDED
-    await audit_orders([order])
+    await assert_orders_agree([order])
 
 
 @pytest.mark.parametrize("more", [-1, 1, -100, 100])
@@ -107,7 +107,7 @@ async def test_amount_exact(services: Services, more: int) -> None:
     assert await PaymentAttempt.all().count() == 0
     assert (await record_payment(paid(order, "payme-1", more=more))).status is PaymentStatus.SURPLUS
     assert await status_of(order) is OrderStatus.AWAITING_PAYMENT
-    await audit_orders([order])
+    await assert_orders_agree([order])
 
 
 ODD = [0, -1, -(2**63), 2**63, 2**64, 5e4, True, "50000", None]
@@ -137,7 +137,7 @@ async def test_amount_exact_in_its_currency(services: Services) -> None:
     both = Receipt("stars", "s-2", greeting.number, 1, greeting.total_uzs, greeting.total_xtr)
     with pytest.raises(Conflict):
         await record_payment(both)
-    await audit_orders([goods, greeting])
+    await assert_orders_agree([goods, greeting])
 
 
 async def test_amount_exact_for_a_free_order(services: Services) -> None:
@@ -148,12 +148,12 @@ async def test_amount_exact_for_a_free_order(services: Services) -> None:
     assert (order.total_uzs, order.status) == (0, OrderStatus.PAID)
     with pytest.raises(Conflict, match="payment-wrong-amount"):
         await check_payable(order)
-    await audit_orders([order])
+    await assert_orders_agree([order])
     async with in_transaction():
         await refund_order(order, "ops-refund-by-operator")
     assert await status_of(order) is OrderStatus.REFUNDED
     assert await Refund.all().count() == await LedgerEntry.all().count() == 0
-    await audit_shelf({shirts.id: shirts.on_hand})
+    await assert_shelf_agrees({shirts.id: shirts.on_hand})
     assert (await PromoCode.get(id=gift.id)).uses_left == 1
 
 
@@ -195,7 +195,7 @@ async def test_no_resurrection(services: Services, status: OrderStatus) -> None:
         await finish_refund(await Refund.get(payment_id=payment.id))
     assert await status_of(order) is status
     assert await balance_of("suspense:stripe", "UZS") == await balance_of("clearing:stripe", "UZS") == 0
-    await audit_orders([order])
+    await assert_orders_agree([order])
 
 
 async def test_no_resurrection_after_a_refund(services: Services) -> None:
@@ -205,7 +205,7 @@ async def test_no_resurrection_after_a_refund(services: Services) -> None:
     assert await status_of(order) is OrderStatus.REFUNDED
     assert (await record_payment(paid(order, "click-1", "click"))).status is PaymentStatus.SURPLUS
     assert await status_of(order) is OrderStatus.REFUNDED
-    await audit_orders([order])
+    await assert_orders_agree([order])
 
 
 async def test_no_resurrection_of_an_attempt(services: Services) -> None:
@@ -215,7 +215,7 @@ async def test_no_resurrection_of_an_attempt(services: Services) -> None:
     assert await change_attempt(held, AttemptStatus.PENDING, AttemptStatus.CANCELLED)
     assert (await record_payment(paid(order, "click-1", "click"), held)).status is PaymentStatus.SURPLUS
     assert (await record_payment(paid(order, "payme-1"))).status is PaymentStatus.SUCCEEDED
-    await audit_orders([order])
+    await assert_orders_agree([order])
 
 
 async def test_no_resurrection_in_a_race(services: Services) -> None:
@@ -232,7 +232,7 @@ async def test_no_resurrection_in_a_race(services: Services) -> None:
             (VideoStatus.QUEUED, OrderStatus.PAID),
             (VideoStatus.CANCELLED, OrderStatus.CANCELLED),
         )
-        await audit_orders([placed.order])
+        await assert_orders_agree([placed.order])
 
 
 async def test_one_active_attempt(services: Services) -> None:
@@ -306,7 +306,7 @@ async def test_outbox_atomic(services: Services) -> None:
             raise ZeroDivisionError
     assert await world_rows() == before
     await record_payment(paid(order, "payme-1"))
-    await audit_orders([order])
+    await assert_orders_agree([order])
 
 
 async def test_ledger_balanced(services: Services) -> None:
@@ -360,7 +360,7 @@ async def test_refund_bounded(services: Services) -> None:
     assert rest.amount_uzs == order.total_uzs - 2 * third
     with pytest.raises(IntegrityError):
         await Payment.filter(id=payment.id).update(refunding_uzs=order.total_uzs + 1)
-    await audit_orders([order])
+    await assert_orders_agree([order])
 
 
 async def test_refund_bounded_after_a_failure(services: Services) -> None:
@@ -380,7 +380,7 @@ async def test_refund_bounded_after_a_failure(services: Services) -> None:
     assert await status_of(order) is OrderStatus.REFUNDED
     assert await Alert.filter(kind="refund", closed_at=None).count() == 0
     assert all(not left for left in [await balance_of("clearing:payme", "UZS")])
-    await audit_orders([order])
+    await assert_orders_agree([order])
 
 
 async def test_refund_bounded_when_its_end_is_told_twice(services: Services) -> None:
@@ -390,7 +390,7 @@ async def test_refund_bounded_when_its_end_is_told_twice(services: Services) -> 
         refund = await owe(await record_payment(paid(order, f"payme-{turn}")))
         ends = [finish_refund(refund), fail_refund(refund, "no"), finish_refund(refund)]
         assert sum(await asyncio.gather(*ends)) == 1
-        await audit_orders([order])
+        await assert_orders_agree([order])
 
 
 async def test_stock_never_negative(services: Services) -> None:
@@ -401,9 +401,9 @@ async def test_stock_never_negative(services: Services) -> None:
     results = await asyncio.gather(*(place_goods(fan, cart) for cart in carts), return_exceptions=True)
     orders = [result for result in results if isinstance(result, Order)]
     assert len(orders) == 5 and all(isinstance(result, Order | SoldOut) for result in results)
-    await audit_shelf({shirts.id: 5, mugs.id: 5})
+    await assert_shelf_agrees({shirts.id: 5, mugs.id: 5})
     await asyncio.gather(*(record_payment(paid(order, f"p-{order.number}")) for order in orders))
-    await audit_shelf({shirts.id: 5, mugs.id: 5})
+    await assert_shelf_agrees({shirts.id: 5, mugs.id: 5})
     assert (await Variant.get(id=shirts.id)).on_hand == 0
     for odd in ({"reserved": -1}, {"reserved": 1}, {"on_hand": -1}):
         with pytest.raises(IntegrityError):
@@ -419,13 +419,13 @@ async def test_stock_never_negative_by_halves(services: Services) -> None:
         with pytest.raises(SoldOut) as refused:
             await hold_stock(order.id, {plenty.id: 2, few.id: 2})
     assert (refused.value.variant_id, refused.value.left) == (few.id, 1)
-    await audit_shelf({plenty.id: 5, few.id: 1})
+    await assert_shelf_agrees({plenty.id: 5, few.id: 1})
     with pytest.raises(IntegrityError):
         await hold_stock(order.id, {plenty.id: -1})
     await Variant.filter(id=few.id).update(is_active=False)
     with pytest.raises(NotFound):
         await hold_stock(order.id, {few.id: 1})
-    await audit_shelf({plenty.id: 5, few.id: 1})
+    await assert_shelf_agrees({plenty.id: 5, few.id: 1})
 
 
 async def test_reservation_conserved(services: Services) -> None:
@@ -444,7 +444,7 @@ async def test_reservation_conserved(services: Services) -> None:
     shelf = await Variant.get(id=shirts.id)
     assert (shelf.on_hand, shelf.reserved) == (8, 2)
     assert (await PromoCode.get(id=promo.id)).uses_left == 2
-    await audit_orders([sold, stopped, late, waits])
+    await assert_orders_agree([sold, stopped, late, waits])
 
 
 async def test_reservation_conserved_when_a_provider_forgets(services: Services) -> None:
@@ -459,7 +459,7 @@ async def test_reservation_conserved_when_a_provider_forgets(services: Services)
     assert (await expire_orders(), await expire_attempts(), await expire_orders()) == (0, 1, 1)
     assert (await Variant.get(id=shirts.id)).reserved == 0
     assert (await record_payment(paid(order, "click-1", "click"), held)).status is PaymentStatus.SURPLUS
-    await audit_orders([order])
+    await assert_orders_agree([order])
 
 
 @pytest.mark.parametrize("status", [DeliveryStatus.CHOSEN, DeliveryStatus.REQUESTED])
@@ -473,5 +473,5 @@ async def test_reservation_conserved_by_a_refund(services: Services, status: Del
     assert (await Variant.get(id=shirts.id)).on_hand == 3
     await finish_refund(await owe(payment))
     assert (await Variant.get(id=shirts.id)).on_hand == (5 if status is DeliveryStatus.CHOSEN else 3)
-    await audit_shelf({shirts.id: 5})
+    await assert_shelf_agrees({shirts.id: 5})
     assert sum(amount for (name, _), amount in (await order_balances(order.id)).items() if "artist" in name) == 0

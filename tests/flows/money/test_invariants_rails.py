@@ -28,7 +28,7 @@ from db.orders import OrderStatus
 from db.payments import Payment
 from db.refunds import Refund, RefundStatus
 from tests.control import Control
-from tests.flows.money.money_audit import audit_orders
+from tests.flows.money.money_audit import assert_orders_agree
 from tests.flows.money.money_world import paid
 from tests.flows.money.test_invariants import status_of, world_rows
 from tests.flows.parcels.parcel_world import asked, move
@@ -88,7 +88,7 @@ async def test_timeout_edge(services: Services, shop: Shop, late: int) -> None:
     assert await expire_attempts() == 1
     state = await payme.ask("CheckTransaction", id=tx[0])
     assert (state["state"], state["reason"]) == (-1, 4)
-    await audit_orders([swept, performed])
+    await assert_orders_agree([swept, performed])
 
 
 async def test_statement_complete(services: Services, shop: Shop) -> None:
@@ -139,14 +139,14 @@ async def test_fiscal_paired(services: Services, shop: Shop) -> None:
     assert await find_unpaired() == 2
     await find_unpaired()
     assert await Alert.filter(kind="fiscal", closed_at=None).count() == 2
-    await _receipts_are_paired()
+    await _expect_paired_receipts()
     for tx_id, kind in ((made[1], "PERFORM"), (made[3], "CANCEL")):
         await payme.ask("SetFiscalData", id=tx_id, type=kind, fiscal_data=RECEIPT)
     assert await find_unpaired() == 0 and not await Alert.filter(closed_at=None).exists()
-    await _receipts_are_paired()
+    await _expect_paired_receipts()
 
 
-async def _receipts_are_paired() -> None:
+async def _expect_paired_receipts() -> None:
     wanted = [(payment.id, "PERFORM") for payment in await Payment.all()]
     done = Refund.filter(status=RefundStatus.SUCCEEDED)
     wanted += [(refund.payment_id, "CANCEL") for refund in await done]
@@ -173,7 +173,7 @@ async def test_order_insensitive(services: Services, playground: Control, shop: 
         books = {account: amount for account, amount in (await order_balances(order.id)).items() if amount}
         tries = [attempt.status for attempt in await PaymentAttempt.filter(order_id=order.id)]
         ends.append((await status_of(order), books, tries))
-        await audit_orders([order])
+        await assert_orders_agree([order])
     assert all(end == ends[0] for end in ends), ends
     assert ends[0][0] is OrderStatus.REFUNDED
 
@@ -204,7 +204,7 @@ async def test_order_insensitive_over_rails(services: Services, shop: Shop, turn
     assert await balance_of("clearing:click", "UZS") == order.total_uzs
     assert await balance_of("suspense:telegram", "UZS") == -order.total_uzs
     assert await balance_of("clearing:payme", "UZS") == 0
-    await audit_orders([order])
+    await assert_orders_agree([order])
 
 
 async def test_secret_free_logs(
@@ -245,7 +245,7 @@ def _secrets(services: Services) -> list[str]:
         stripe_keys(settings),
         boxnow_keys(settings),
     )
-    assert payme and click and stripe and boxnow
+    assert payme is not None and click is not None and stripe is not None and boxnow is not None
     found = [
         payme.key,
         click.secret_key,

@@ -28,7 +28,13 @@ from db.products import Variant
 from db.promos import PromoCode
 from db.refunds import Refund
 from db.users import User
-from tests.flows.money.money_audit import audit_moves, audit_orders, audit_promo, audit_shelf, watch_moves
+from tests.flows.money.money_audit import (
+    assert_moves_allowed,
+    assert_orders_agree,
+    assert_promo_agrees,
+    assert_shelf_agrees,
+    watch_moves,
+)
 from tests.flows.money.money_world import hold_for, new_promo, new_variant, open_page, paid, place_goods
 from tests.flows.world import new_fan
 
@@ -96,13 +102,13 @@ class MoneyMachine(RuleBasedStateMachine):
     @invariant()
     def all_agrees(self) -> None:
         if hasattr(self, "promo"):
-            self.run(self._audit())
+            self.run(self._assert_all_agrees())
 
-    async def _audit(self) -> None:
-        await audit_orders(self.orders)
-        await audit_shelf({variant.id: ON_SHELF for variant in self.variants})
-        await audit_promo(self.promo, USES)
-        await audit_moves()
+    async def _assert_all_agrees(self) -> None:
+        await assert_orders_agree(self.orders)
+        await assert_shelf_agrees({variant.id: ON_SHELF for variant in self.variants})
+        await assert_promo_agrees(self.promo, USES)
+        await assert_moves_allowed()
         for receipt, _ in self.receipts.values():
             assert await Payment.filter(provider=receipt.provider, external_id=receipt.external_id).count() == 1
 
@@ -150,8 +156,11 @@ class MoneyMachine(RuleBasedStateMachine):
 
     async def _repeat(self, _: Order, number: int) -> None:
         for receipt, attempt in list(self.receipts.values())[number : number + 1]:
-            known = await Payment.get(provider=receipt.provider, external_id=receipt.external_id)
-            assert (await record_payment(receipt, attempt)).id == known.id
+            await self._expect_known(receipt, attempt)
+
+    async def _expect_known(self, receipt: Receipt, attempt: PaymentAttempt | None) -> None:
+        known = await Payment.get(provider=receipt.provider, external_id=receipt.external_id)
+        assert (await record_payment(receipt, attempt)).id == known.id
 
     async def _cancel(self, order: Order, _: int) -> None:
         await close_unpaid(order, OrderStatus.CANCELLED)

@@ -21,9 +21,10 @@ from bot.work import WORKER_CLASSES
 from db.users import User
 from workers.classes import face
 from workers.engines.contracts import Picture
+from workers.engines.face.contracts import Vector
 from workers.engines.face.enrolment import enrol_portraits
-from workers.engines.face.identity import Vector
 from workers.engines.face.selfies import SelfieReader
+from workers.engines.loaded import loaded
 from workers.main import _build_worker
 from workers.rows import Bench
 
@@ -66,14 +67,14 @@ async def open_face_worker(services: Services, monkeypatch: pytest.MonkeyPatch) 
     tasks = [asyncio.create_task(keep()), asyncio.create_task(worker.async_run())]
     try:
         await warm()
-        await asyncio.wait_for(bench.engines["gallery"].ready.wait(), 60)
+        await asyncio.wait_for(loaded(bench.engines.gallery).ready.wait(), 60)
         yield bench
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await worker.close()
-        bench.engines["selfies"].close()
+        bench.engines.close()
 
 
 async def put_photo(link: Link, body: bytes, **headers: str) -> int:
@@ -86,12 +87,16 @@ async def put_photo(link: Link, body: bytes, **headers: str) -> int:
         return answer.status
 
 
+async def expect_photo_taken(link: Link, body: bytes) -> None:
+    assert await put_photo(link, body) == 200
+
+
 async def new_quiz(services: Services, fan: User, *bodies: bytes, kind: str = "image/jpeg") -> FaceQuiz:
     """A quiz whose photos are in the store."""
     await give_consent(fan, "uz")
     started = await start_quiz(services, fan, [Upload(kind, len(body)) for body in bodies], "rest")
     for link, body in zip(started.links, bodies, strict=True):
-        assert await put_photo(link, body) == 200
+        await expect_photo_taken(link, body)
     return started.quiz
 
 

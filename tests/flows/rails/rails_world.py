@@ -26,6 +26,7 @@ from db.artists import Artist
 from db.orders import Order, OrderItem, OrderStatus
 from db.products import Product, ProductKind, Variant
 from db.videos import Video, VideoStatus
+from tests.answers import expect_status
 from tests.flows.world import new_fan
 from webapp.callbacks import add_callbacks
 from webapp.errors import catch_errors
@@ -35,6 +36,7 @@ from webapp.security import set_headers
 
 _numbers = itertools.count(50_000_001)
 _clicks = itertools.count(2_400_000_001)
+_QUESTION = 17
 HOURS_12 = 43_200_000
 
 
@@ -112,6 +114,11 @@ async def open_callbacks(services: Services) -> AsyncIterator[TestClient[Any, An
         yield client
 
 
+def _expect_echo(told: Any) -> None:
+    """An answer carries the id of its question."""
+    assert told["id"] == _QUESTION
+
+
 class Payme:
     """Payme as a client of the shop. `raw` gives bytes, `ask` the parsed answer."""
 
@@ -124,17 +131,17 @@ class Payme:
     async def send(self, body: bytes, header: str | None = None, method: str = "POST") -> bytes:
         headers = {"Authorization": self.header if header is None else header, "Content-Type": "text/json"}
         answer = await self.client.request(method, "/callbacks/payme", data=body, headers=headers)
-        assert answer.status == 200
+        await expect_status(answer, 200)
         return await answer.read()
 
     async def raw(self, method: str, header: str | None = None, **params: Any) -> bytes:
-        body = json.dumps({"method": method, "params": params, "id": 17}).encode()
+        body = json.dumps({"method": method, "params": params, "id": _QUESTION}).encode()
         return await self.send(body, header)
 
     async def ask(self, method: str, **params: Any) -> dict[str, Any]:
         """The result, or `{"code": …}` with the rest of the error."""
         told = json.loads(await self.raw(method, **params))
-        assert told["id"] == 17
+        _expect_echo(told)
         return told["result"] if "result" in told else told["error"]  # type: ignore[no-any-return]
 
     async def create(self, order: Order, **changes: Any) -> dict[str, Any]:
@@ -173,7 +180,7 @@ class Click:
     async def send(self, name: str, body: bytes | str, content_type: str = "") -> bytes:
         headers = {"Content-Type": content_type or "application/x-www-form-urlencoded"}
         answer = await self.client.post(f"/callbacks/click/{name}", data=body, headers=headers)
-        assert answer.status == 200
+        await expect_status(answer, 200)
         return await answer.read()
 
     async def raw(self, name: str, fields: dict[str, str]) -> bytes:

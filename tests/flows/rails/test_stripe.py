@@ -268,15 +268,16 @@ async def test_an_order_closed_while_its_page_is_made_has_no_page(
     services: Services, playground: Control, shop: TestClient[Any, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order = await goods_order()
-    create = StripeRail.create_session
+    create, closed = StripeRail.create_session, []
 
     async def slowly(rail: StripeRail, wanted: NewSession) -> Session:
-        assert await close_unpaid(order, OrderStatus.CANCELLED)
+        closed.append(await close_unpaid(order, OrderStatus.CANCELLED))
         return await create(rail, wanted)
 
     monkeypatch.setattr(StripeRail, "create_session", slowly)
     with pytest.raises(Unavailable):
         await stripe_checkout(services, order, "uz", BACK)
+    assert closed == [True]
     sessions = await playground.call("GET", "/rails/stripe/objects", params={"object": "checkout.session"})
     assert [s["status"] for s in sessions if s["client_reference_id"] == order.number] == ["expired"]
 

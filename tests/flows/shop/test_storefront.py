@@ -17,6 +17,7 @@ from bot.shop.orders import place_order
 from db.orders import Order
 from db.products import Product, Variant
 from db.users import User
+from tests.answers import expect_status
 from tests.control import Control
 from tests.flows.shop.shopping import ask_for
 from tests.flows.webapp.web_client import Web, launch_data, open_client
@@ -31,14 +32,14 @@ async def site(services: Services, playground: Control) -> AsyncIterator[Web]:
 
 async def read_page(site: Web, path: str, **headers: str) -> str:
     answer = await site.client.get(path, headers=headers)
-    assert answer.status == 200, path
+    await expect_status(answer, 200)
     return str(await answer.text())
 
 
 def read_data(html: str) -> Any:
     """The JSON-LD of a page."""
     found = re.search(r'<script type="application/ld\+json" nonce="[^"]+">(.*?)</script>', html, re.S)
-    assert found
+    assert found is not None
     return json.loads(found[1])
 
 
@@ -153,7 +154,7 @@ async def enter_app(site: Web, playground: Control, name: str) -> User:
     """Somebody whose browser keeps a session of the Mini App."""
     person = await playground.new_person(name)
     answer = await site.client.post("/app/session", json={"init_data": await launch_data(playground, person.id)})
-    assert answer.status == 200
+    await expect_status(answer, 200)
     return await User.get(telegram_id=person.id)
 
 

@@ -29,7 +29,7 @@ class Shape(Visitor):
         self.generic_visit(node)
 
 
-def read_messages(language: str) -> dict[str, Shape]:
+def expect_messages(language: str) -> dict[str, Shape]:
     messages: dict[str, Shape] = {}
     for path in sorted((LOCALES_DIR / language).glob("*.ftl")):
         for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
@@ -44,7 +44,7 @@ def read_messages(language: str) -> dict[str, Shape]:
     return messages
 
 
-MESSAGES = {language: read_messages(language) for language in LANGUAGES}
+MESSAGES = {language: expect_messages(language) for language in LANGUAGES}
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
