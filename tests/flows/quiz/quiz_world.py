@@ -21,10 +21,9 @@ from bot.work import WORKER_CLASSES
 from db.users import User
 from workers.classes import face
 from workers.engines.contracts import Picture
-from workers.engines.face.contracts import Vector
 from workers.engines.face.enrolment import enrol_portraits
+from workers.engines.face.identity import Vector
 from workers.engines.face.selfies import SelfieReader
-from workers.engines.loaded import loaded
 from workers.main import _build_worker
 from workers.rows import Bench
 
@@ -67,14 +66,14 @@ async def open_face_worker(services: Services, monkeypatch: pytest.MonkeyPatch) 
     tasks = [asyncio.create_task(keep()), asyncio.create_task(worker.async_run())]
     try:
         await warm()
-        await asyncio.wait_for(loaded(bench.engines.gallery).ready.wait(), 60)
+        await asyncio.wait_for(bench.engines["gallery"].ready.wait(), 60)
         yield bench
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await worker.close()
-        bench.engines.close()
+        bench.engines["selfies"].close()
 
 
 async def put_photo(link: Link, body: bytes, **headers: str) -> int:
