@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.control import Message, Person, brief, buttons
+from tests.control import Message, Person, buttons
 
 
 class Chatter:
@@ -44,10 +44,6 @@ class Chatter:
     async def count(self, words: str) -> int:
         """How many messages of the bot hold `words` right now."""
         return sum(is_bots(message) and words in content(message) for message in await self.person.messages())
-
-    async def show(self) -> str:
-        """The whole chat in short, for a person who reads a failing test."""
-        return "\n".join(f"{brief(message)} {buttons(message)}" for message in await self.person.messages())
 
 
 def is_bots(message: Message) -> bool:

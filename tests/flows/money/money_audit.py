@@ -76,9 +76,7 @@ async def _assert_order_agrees(order: Order) -> None:
     tries = await PaymentAttempt.filter(order_id=order.id)
     payments = await Payment.filter(order_id=order.id)
     sales = [payment for payment in payments if payment.attempt_id]
-    won = [
-        one for one in tries if one.status in (AttemptStatus.SUCCEEDED, AttemptStatus.REFUNDING, AttemptStatus.REFUNDED)
-    ]
+    won = [one for one in tries if one.status in _WORKED]
     assert len(sales) == len(won) <= 1, "PAID_ONCE"
     assert sum(one.status in attempts.ACTIVE for one in tries) <= 1, "ONE_ACTIVE_ATTEMPT"
     was_paid = bool(sales) or (order.total_uzs == order.total_xtr == 0 and order.paid_at is not None)
