@@ -14,9 +14,9 @@ from db.posters import Poster, PosterStatus
 from db.users import User
 from tests.answers import expect_status
 from tests.control import Control, buttons
+from tests.flows.admin.test_reviews import STAFF_CHAT
 from tests.flows.conftest import Listener
 from tests.flows.posters.poster_world import WORDS, asked, bench
-from tests.flows.staff.test_reviews import STAFF_CHAT
 from tests.flows.talking import Chatter, start_in
 from tests.flows.webapp.web_client import Caller, Web, open_client
 from tests.waiting import until

@@ -11,7 +11,6 @@ from bot.chat.buttons import ArtistButton, PosterReviewButton, VideoButton
 from bot.demo.catalogue import load_catalogue
 from bot.i18n import LANGUAGES, text, text_key
 from bot.ids import pack_id
-from bot.people.support import asker_of
 from bot.settings import Settings
 from db.artists import Artist
 from handlers.catalogue import Place, paging_row, sample_for
@@ -145,12 +144,6 @@ def test_a_name_is_said_in_a_language_the_artist_speaks() -> None:
 )
 def test_deep_links_are_read_strictly(payload: str, expected: tuple[str, str]) -> None:
     assert find_payload(payload) == expected
-
-
-def test_the_asker_is_read_from_our_line_and_not_from_the_question() -> None:
-    assert asker_of("🆘 Dilnoza · #u50001\n#u666 pul qaytmadi") == 50001
-    assert asker_of("🆘 #u666 yozdi · #u50001\nsalom") == 50001
-    assert asker_of("salom\n#u666") is None
 
 
 async def test_the_second_piece_of_a_long_text_is_passed_over() -> None:

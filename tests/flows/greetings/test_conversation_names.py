@@ -1,4 +1,4 @@
-"""Help from a person, and the voice that says a name before anybody pays."""
+"""In the conversation a name is heard before anybody pays, and nobody waits while somebody else listens."""
 
 import asyncio
 
@@ -7,38 +7,8 @@ import pytest
 from bot.artists.artists import get_artist
 from bot.greetings import samples
 from bot.services import Services
-from db.users import User
 from tests.control import Control
 from tests.flows.talking import Chatter, content, reach_words, start_in
-
-STAFF_CHAT = -1001000000001
-
-
-async def test_a_question_reaches_the_staff_and_the_answer_comes_back(fan: Chatter, playground: Control) -> None:
-    await start_in(fan)
-    await fan.say("/paysupport")
-    await fan.tap("Xodimga yozish")
-    await fan.expect("Nima boʻldi?")
-    assert "xodimimizga yetdi" in content(await fan.say("<b>Pulim</b> qaytmadi, № 12345678"))
-    timur = Chatter(playground.person(30002, STAFF_CHAT))
-    card = await timur.expect(f"#u{fan.person.id}")
-    assert "<b>Pulim</b> qaytmadi" in content(card)
-    await timur.person.say("Bugun qaytadi.", reply_to=card["message_id"])
-    assert "Bugun qaytadi." in content(await fan.expect("Xodimimizning javobi"))
-    assert "photo" in await fan.say("Sabohat"), "after the question, words are a search again"
-
-
-async def test_an_answer_to_somebody_who_is_gone_says_so(fan: Chatter, playground: Control) -> None:
-    await start_in(fan)
-    await fan.say("/paysupport")
-    await fan.tap("Xodimga yozish")
-    await fan.expect("Nima boʻldi?")
-    await fan.say("Salom, savolim bor")
-    timur = Chatter(playground.person(30002, STAFF_CHAT))
-    card = await timur.expect(f"#u{fan.person.id}")
-    await User.filter(telegram_id=fan.person.id).update(telegram_id=None)
-    sent = await timur.person.say("Marhamat", reply_to=card["message_id"])
-    await timur.expect("не дошёл", after=sent["message_id"])
 
 
 async def test_a_name_is_heard_before_paying_and_uploaded_once(fan: Chatter, services: Services) -> None:
