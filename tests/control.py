@@ -10,6 +10,7 @@ from tests.answers import expect_status
 from tests.waiting import until
 
 Message = dict[str, Any]
+STAFF_CHAT = -1001000000001  # the playground's group of validators and operators
 
 
 class Control:

@@ -16,11 +16,10 @@ from bot.services import Services
 from db.reviews import Review, ReviewStatus
 from db.users import User
 from db.videos import Video, VideoStatus
-from tests.control import Control, Message, buttons
+from tests.control import STAFF_CHAT, Control, Message, buttons
 from tests.flows.conftest import Listener
 from tests.flows.talking import Chatter, content, reach_summary, start_in
 
-STAFF_CHAT = -1001000000001
 DOUBTFUL = "Onajon, men bu bankni hammaga tavsiya qilaman."
 
 

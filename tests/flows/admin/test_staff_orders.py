@@ -7,15 +7,13 @@ from bot.services import Services
 from db.deliveries import Delivery, DeliveryStatus
 from db.orders import Order, OrderStatus
 from db.refunds import Refund, RefundStatus
-from tests.control import Control, Message, buttons
+from tests.control import STAFF_CHAT, Control, Message, buttons
 from tests.flows.conftest import Listener
 from tests.flows.parcels.parcel_world import LOCKER, sold
 from tests.flows.talking import Chatter, content
 from workers.chores.refund_payment import refund_payment
 from workers.rows import Bench
 from workers.telling.post_order import post_order
-
-STAFF_CHAT = -1001000000001
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """Help from a person: a question goes to the staff, the answer comes back to whoever asked."""
 
 from db.users import User
-from tests.control import Control
+from tests.control import STAFF_CHAT, Control
 from tests.flows.talking import Chatter, content, start_in
-
-STAFF_CHAT = -1001000000001
 
 
 async def test_a_question_reaches_the_staff_and_the_answer_comes_back(fan: Chatter, playground: Control) -> None:

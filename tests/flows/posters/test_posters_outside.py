@@ -13,8 +13,7 @@ from bot.services import Services
 from db.posters import Poster, PosterStatus
 from db.users import User
 from tests.answers import expect_status
-from tests.control import Control, buttons
-from tests.flows.admin.test_reviews import STAFF_CHAT
+from tests.control import STAFF_CHAT, Control, buttons
 from tests.flows.conftest import Listener
 from tests.flows.posters.poster_world import WORDS, asked, bench
 from tests.flows.talking import Chatter, start_in

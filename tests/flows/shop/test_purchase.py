@@ -10,7 +10,7 @@ import pytest
 
 from bot.i18n import text
 from tests.conftest import Stack
-from tests.control import Control, Message, Person, buttons
+from tests.control import STAFF_CHAT, Control, Message, Person, buttons
 from tests.flows.talking import Chatter, content, start_in
 from tests.rest import RestFan, new_rest_fan
 from tests.waiting import until
@@ -20,7 +20,7 @@ LABELS = {"payme": "Payme", "click": "Click", "stripe": "Visa", "telegram": "Tel
 GOODS = 129_000 + 69_000
 WHILE = 60  # seconds; there are other tests on this machine
 TOTAL = GOODS - GOODS // 10 + 18_000  # a tenth off the goods, and the locker
-OPERATOR, STAFF_CHAT = 30002, -1001000000001
+OPERATOR = 30002
 
 
 async def order_by_rest(fan: RestFan, rail: str) -> dict[str, Any]:
