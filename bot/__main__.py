@@ -180,13 +180,13 @@ def _export(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def _check(settings: Settings, _: argparse.Namespace) -> int:
     from workers.engines.contracts import EngineError
-    from workers.engines.face.selfies import SelfieReader
+    from workers.engines.face.opening import open_selfies
     from workers.engines.mesh_warp import open_animator
-    from workers.engines.speech import open_speech
+    from workers.engines.speech.opening import open_speech
 
     try:
         cards = {**open_speech(settings).cards(), "face": open_animator(settings).card()}
-        cards |= SelfieReader().cards()
+        cards |= open_selfies().cards()
     except EngineError as error:
         print(error, file=sys.stderr)
         return 1

@@ -32,7 +32,7 @@ async def work(name: str, settings: Settings) -> None:
         services = await stack.enter_async_context(open_services(settings, pool=worker_class.max_jobs + 3))
         bench = Bench(services, f"{socket.gethostname()}:{os.getpid()}"[:40])
         contents = await asyncio.to_thread(_load_contents, name, bench)
-        stack.callback(_close_engines, bench)
+        stack.callback(lambda: bench.engines.close())
         await stack.enter_async_context(_beside([chore() for chore in contents.chores]))
         if contents.ready is not None:
             await contents.ready()
@@ -46,13 +46,6 @@ def _load_contents(name: str, bench: Bench) -> Contents:
     """Imports the class by its name, so that a worker carries only the libraries it needs."""
     contents: Contents = importlib.import_module(f"workers.classes.{name}").load(bench)
     return contents
-
-
-def _close_engines(bench: Bench) -> None:
-    for engine in bench.engines.values():
-        close = getattr(engine, "close", None)
-        if close is not None:
-            close()
 
 
 @asynccontextmanager

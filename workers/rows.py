@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
 
 from aiogram.exceptions import TelegramRetryAfter
 
 from bot.outbox import Held, claim_row, finish_row, release_row, renew_lease
 from bot.services import Services
+from workers.engines.loaded import Engines
 
 log = logging.getLogger("stario.rows")
 
@@ -23,7 +23,7 @@ class Bench:
 
     services: Services
     holder: str
-    engines: dict[str, Any] = field(default_factory=dict)
+    engines: Engines = field(default_factory=Engines)
 
 
 Job = Callable[..., Awaitable[None]]

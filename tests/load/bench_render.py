@@ -17,9 +17,15 @@ import numpy as np
 from bot.settings import Settings
 from tests.contracts.engines.animator_cases import load_portrait, make_script, make_speech
 from workers.engines.contracts import Phoneme, Speech
-from workers.engines.film import FilmEncoder, make_dressing, plan_timeline
-from workers.engines.mesh_warp.animator import COVER_POSE, MeshWarpAnimator
+from workers.engines.face.opening import open_judge
+from workers.engines.film import FilmStudio
+from workers.engines.film.dressing import make_dressing
+from workers.engines.film.encoder import FilmEncoder
+from workers.engines.film.timeline import plan_timeline
+from workers.engines.mesh_warp.animator import STILL_POSE, MeshWarpAnimator
 from workers.engines.mesh_warp.motion import plan_motion, seed_motion
+
+FPS = Settings().video_fps
 
 
 def stretch_speech(seconds: float) -> Speech:
@@ -39,10 +45,10 @@ def stretch_speech(seconds: float) -> Speech:
     return Speech(np.tile(once.samples, times), once.rate, phonemes, words)
 
 
-def measure_film(animator: MeshWarpAnimator, speech: Speech, folder: Path) -> float:
+def measure_film(studio: FilmStudio, speech: Speech, folder: Path) -> float:
     """Renders one film as the worker does; prints its rates and gives CPU milliseconds a frame."""
     wall, cpu = time.perf_counter(), time.process_time()
-    film = animator.animate("bench", speech, make_script(speech), folder, lambda part: None)
+    film = studio.shoot("bench", speech, make_script(speech), folder, lambda part: None)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     size, length = film.path.stat().st_size // 1024, film.seconds
     print(f"film       {length:.2f} s, {film.frames} frames of {film.width} px, {size} KiB")
@@ -55,9 +61,9 @@ def measure_film(animator: MeshWarpAnimator, speech: Speech, folder: Path) -> fl
 def measure_stages(animator: MeshWarpAnimator, speech: Speech, folder: Path) -> dict[str, float]:
     """CPU milliseconds a frame by stage, each run alone on this thread (the encoder with its own)."""
     rig, spent = animator._ready_rig("bench"), {"draw": 0.0, "dress": 0.0, "encode": 0.0}
-    timeline = plan_timeline(speech.seconds, animator._fps)
+    timeline = plan_timeline(speech.seconds, FPS)
     poses = plan_motion(speech, timeline.speech_times, rig.mouth.lips.gap, seed_motion("bench", speech))[:100]
-    dressing = make_dressing(make_script(speech), timeline, rig.draw(COVER_POSE), rig.caption_ceiling)
+    dressing = make_dressing(make_script(speech), timeline, rig.draw(STILL_POSE), rig.caption_ceiling)
 
     def timed(stage: str, work: Callable[[], object]) -> object:
         start = time.process_time()
@@ -65,7 +71,7 @@ def measure_stages(animator: MeshWarpAnimator, speech: Speech, folder: Path) -> 
         spent[stage] += time.process_time() - start
         return result
 
-    with FilmEncoder(folder / "stages.mp4", animator._size, animator._fps) as encoder:
+    with FilmEncoder(folder / "stages.mp4", animator._size, FPS) as encoder:
         for number, pose in enumerate(poses):
             frame = timed("draw", lambda pose=pose: rig.draw(pose))
             timed("dress", lambda frame=frame, number=number: dressing.dress(frame, number))
@@ -78,13 +84,14 @@ def main() -> None:
     size = int(sys.argv[2]) if len(sys.argv) > 2 else 720
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        animator = MeshWarpAnimator(folder / "faces", size, Settings().video_fps)
+        animator = MeshWarpAnimator(folder / "faces", size, open_judge())
+        studio = FilmStudio(animator, FPS)
         start = time.process_time()
         animator.prepare(load_portrait(), "bench")
         print(f"prepare    {time.process_time() - start:.2f} s of CPU, once an artist")
         speech = stretch_speech(seconds)
-        animator.animate("bench", stretch_speech(1), make_script(speech), folder / "warm", lambda part: None)
-        measure_film(animator, speech, folder / "film")
+        studio.shoot("bench", stretch_speech(1), make_script(speech), folder / "warm", lambda part: None)
+        measure_film(studio, speech, folder / "film")
         stages = measure_stages(animator, speech, folder)
         total = sum(stages.values())
         for stage, spent in stages.items():

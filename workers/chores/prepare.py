@@ -14,8 +14,9 @@ from bot.services import Services, open_services
 from bot.settings import Settings
 from db.artists import Artist
 from workers.engines.contracts import FaceAnimator, Script, SpeechEngine
+from workers.engines.film import FilmStudio
 from workers.engines.mesh_warp import open_animator
-from workers.engines.speech import open_speech
+from workers.engines.speech.opening import open_speech
 from workers.making.captions import caption_words, spoken_language
 from workers.making.make_video import prepare_face, voice_of
 
@@ -64,7 +65,8 @@ async def make_sample(
         captions=caption_words(speech.words, spoken, language),
     )
     with tempfile.TemporaryDirectory(prefix="stario-") as folder:
-        film = await asyncio.to_thread(animator.animate, key, speech, script, Path(folder), lambda _: None)
+        studio = FilmStudio(animator, services.settings.video_fps)
+        film = await asyncio.to_thread(studio.shoot, key, speech, script, Path(folder), lambda _: None)
         place = f"samples/{artist.slug}/{language}"
         await services.store.put_file(f"{place}.mp4", film.path, "video/mp4")
         await services.store.put_file(f"{place}.jpg", film.cover, "image/jpeg")

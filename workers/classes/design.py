@@ -5,6 +5,7 @@ from functools import partial
 from workers.chores.prepare_cutouts import prepare_cutouts
 from workers.chores.prepare_shelf import prepare_shelf
 from workers.classes.contents import Contents
+from workers.engines.loaded import Engines
 from workers.engines.mockup.printing import Mockups
 from workers.engines.poster import ComposedPosters
 from workers.making.draw_card import draw_card
@@ -16,7 +17,7 @@ from workers.rows import Bench
 
 def load(bench: Bench) -> Contents:
     folder = bench.services.settings.data_dir / "cutouts"
-    bench.engines = {"poster": ComposedPosters(folder), "mockup": Mockups()}
+    bench.engines = Engines(posters=ComposedPosters(folder), mockups=Mockups())
     return Contents(
         rows={"print_poster": print_poster},
         burials={"print_poster": bury_poster},

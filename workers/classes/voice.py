@@ -4,14 +4,15 @@ import asyncio
 
 from workers.classes.contents import Contents
 from workers.classes.slow_imports import import_slowly
-from workers.engines.speech import open_speech
+from workers.engines.loaded import Engines
+from workers.engines.speech.opening import open_speech
 from workers.making.say_name import say_name
 from workers.rows import Bench
 
 
 def load(bench: Bench) -> Contents:
     speech = open_speech(bench.services.settings)
-    bench.engines = {"speech": speech}
+    bench.engines = Engines(speech=speech)
 
     async def warm() -> None:  # the slow start of an engine is not theirs who wait
         await asyncio.to_thread(speech.warm)

@@ -1,6 +1,6 @@
 """What an engine is: one Protocol a task, and the plain values that pass between engines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 Samples = NDArray[np.float32]  # mono, −1 … 1
 Picture = NDArray[np.uint8]  # height × width × 3, BGR
+Plane = NDArray[Any]  # uint8; OpenCV declares wider types than it returns
+Times = NDArray[np.float32]  # seconds from the start of the speech, one a frame; before it they are negative
 Progress = Callable[[float], None]  # called with 0 … 1, from any thread
 
 
@@ -119,8 +121,47 @@ class Film:
     stages: dict[str, float]  # seconds of wall time by stage
 
 
+@dataclass
+class Planes:
+    """A picture as video keeps it: half the numbers of BGR.
+
+    `luma` H × W and `chroma` H/2 × W/2 × 2 (blue, red), BT.709 limited range; H and W are even.
+    """
+
+    luma: Plane
+    chroma: Plane
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height."""
+        return self.luma.shape[1], self.luma.shape[0]
+
+    def copy(self) -> "Planes":
+        return Planes(self.luma.copy(), self.chroma.copy())
+
+    def crop(self, box: tuple[int, int, int, int]) -> "Planes":
+        """A view of the even box (x0, y0, x1, y1)."""
+        x0, y0, x1, y1 = box
+        return Planes(self.luma[y0:y1, x0:x1], self.chroma[y0 // 2 : y1 // 2, x0 // 2 : x1 // 2])
+
+
+class Performance(Protocol):
+    """A portrait that is about to speak: squares of the animator's size, nothing written on them."""
+
+    @property
+    def still(self) -> Planes:
+        """The face at rest: under the title, and on the cover."""
+
+    @property
+    def caption_ceiling(self) -> int:
+        """The highest row that writing may touch: below an open mouth."""
+
+    def frames(self, start: int) -> Iterator[Planes]:
+        """Frames `start` … last in order; each is its taker's to write on. Raises EngineError."""
+
+
 class FaceAnimator(Protocol):
-    """Portrait + Speech → Film."""
+    """A portrait and a speech → moving frames. What is written on them, heard and encoded is the film's."""
 
     def card(self) -> EngineCard: ...
 
@@ -130,5 +171,5 @@ class FaceAnimator(Protocol):
     def prepare(self, portrait: Picture, key: str) -> None:
         """Computes and caches (on disk under `key`) what animation needs; slow the first time."""
 
-    def animate(self, key: str, speech: Speech, script: Script, folder: Path, progress: Progress) -> Film:
-        """Renders the prepared portrait speaking. Blocking. Raises EngineError."""
+    def perform(self, key: str, speech: Speech, times: Times) -> Performance:
+        """The prepared portrait speaking, a frame for each of `times`. Blocking. Raises EngineError."""

@@ -12,10 +12,9 @@ from bot.quiz.quizzes import answer_quiz, ask_which_face, refuse_quiz
 from bot.states.quizzes import OPEN
 from db.quizzes import FaceQuiz
 from workers.engines.face.gallery import Gallery
-from workers.engines.face.identity import ENGINE_ID
-from workers.engines.face.selfies import SelfieReader, SeveralPeople
-from workers.engines.photos.opening import PhotoRefused
-from workers.making.gallery import GalleryKeeper
+from workers.engines.face.selfies import SeveralPeople
+from workers.engines.loaded import loaded
+from workers.engines.photos.decoding import PhotoRefused
 from workers.rows import Bench
 
 MATCHES = 5
@@ -75,16 +74,16 @@ async def _fetch_photos(bench: Bench, quiz: FaceQuiz) -> list[bytes]:
 
 async def _ready_gallery(bench: Bench) -> Gallery:
     """The gallery, once it is loaded. Raises Unavailable when that takes too long."""
-    keeper: GalleryKeeper = bench.engines["gallery"]
+    kept = loaded(bench.engines.gallery)
     try:
-        await asyncio.wait_for(keeper.ready.wait(), _PATIENCE)
+        await asyncio.wait_for(kept.ready.wait(), _PATIENCE)
     except TimeoutError as error:
         raise Unavailable("quiz-no-artists") from error
-    return keeper.gallery
+    return kept.gallery
 
 
 async def _answer(bench: Bench, quiz: FaceQuiz, bodies: list[bytes], face: int | None, laps: _Laps) -> None:
-    reader: SelfieReader = bench.engines["selfies"]
+    reader = loaded(bench.engines.selfies)
     reading = await asyncio.to_thread(reader.read_selfies, bodies, face)
     laps.stages |= reading.stages
     laps.skip()
@@ -95,4 +94,4 @@ async def _answer(bench: Bench, quiz: FaceQuiz, bodies: list[bytes], face: int |
     laps.lap("consents")
     if not matches:
         raise Unavailable("quiz-no-artists")
-    await answer_quiz(quiz, matches, ENGINE_ID, laps.stages)
+    await answer_quiz(quiz, matches, reader.engine_id, laps.stages)

@@ -15,9 +15,9 @@ from db.artists import Artist
 from db.consents import Consent, Purpose
 from db.posters import Poster
 from db.products import ProductKind
+from workers.engines.loaded import loaded
 from workers.engines.mockup.art import Art
-from workers.engines.mockup.printing import Mockups
-from workers.engines.poster import Cutout, PosterEngine, Sheet
+from workers.engines.poster import Cutout, Sheet
 from workers.making.poster_sheet import find_cutout, portrait_cutout, write_sheet
 from workers.rows import Bench
 
@@ -52,13 +52,11 @@ async def _keep(bench: Bench, key: str, drawn: bytes) -> dict[str, Any]:
 
 
 def _draw_blank(bench: Bench, kind: ProductKind, colour: str) -> bytes:
-    mockups: Mockups = bench.engines["mockup"]
-    return mockups.draw(kind, COLOURS[kind][colour], None)
+    return loaded(bench.engines.mockups).draw(kind, COLOURS[kind][colour], None)
 
 
 def _draw(bench: Bench, kind: ProductKind, colour: str, sheet: Sheet, cutout: Cutout) -> bytes:
-    engine: PosterEngine = bench.engines["poster"]
-    mockups: Mockups = bench.engines["mockup"]
+    engine, mockups = loaded(bench.engines.posters), loaded(bench.engines.mockups)
     picture = cv2.imdecode(np.frombuffer(engine.preview(sheet, cutout), np.uint8), cv2.IMREAD_COLOR)
     art = Art(np.asarray(picture, np.uint8), cutout, sheet.colours, sheet.recipient, sheet.design)
     return mockups.draw(kind, colour, art)

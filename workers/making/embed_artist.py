@@ -10,7 +10,7 @@ from db.artists import Artist
 from db.faces import ArtistFace
 from workers.engines.contracts import EngineError
 from workers.engines.face.enrolment import enrol_portraits
-from workers.engines.face.identity import ENGINE_ID
+from workers.engines.loaded import loaded
 from workers.rows import Bench
 
 log = logging.getLogger("stario.gallery")
@@ -33,8 +33,8 @@ async def embed_face(bench: Bench, artist: Artist) -> None:
         portraits = await read_portraits(bench.services.store, artist)
     except NotFound as error:
         raise EngineError("the portrait is not in the store") from error
-    source = hash_portraits(portraits)
-    if await ArtistFace.filter(artist_id=artist.id, engine_id=ENGINE_ID, source_sha256=source).exists():
+    source, reader = hash_portraits(portraits), loaded(bench.engines.selfies)
+    if await ArtistFace.filter(artist_id=artist.id, engine_id=reader.engine_id, source_sha256=source).exists():
         return
-    vector = await asyncio.to_thread(enrol_portraits, bench.engines["selfies"], portraits)
-    await keep_face(artist, ENGINE_ID, vector.astype("<f4").tobytes(), len(portraits), source)
+    vector = await asyncio.to_thread(enrol_portraits, reader, portraits)
+    await keep_face(artist, reader.engine_id, vector.astype("<f4").tobytes(), len(portraits), source)

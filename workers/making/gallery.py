@@ -11,8 +11,8 @@ import numpy as np
 
 from bot.artists.faces import GALLERY_CHANNEL, artists_without_face, forget_faces, gallery_mark, read_faces
 from workers.engines.contracts import EngineError
-from workers.engines.face.gallery import Gallery
-from workers.engines.face.identity import ENGINE_ID, SIZE
+from workers.engines.face.gallery import Gallery, LoadedGallery
+from workers.engines.face.selfies import SelfieReader
 from workers.making.embed_artist import embed_face
 from workers.rows import Bench
 
@@ -21,35 +21,34 @@ _LOOK_SECONDS = 2.0
 
 
 class GalleryKeeper:
-    """The gallery of this process. `ready` is set once it has been loaded."""
+    """Loads `gallery` with the vectors that `reader`'s engine made."""
 
-    def __init__(self) -> None:
-        self.gallery = Gallery.empty()
-        self.ready = asyncio.Event()
+    def __init__(self, bench: Bench, reader: SelfieReader, gallery: LoadedGallery) -> None:
+        self._bench, self._reader, self._loaded = bench, reader, gallery
         self._faceless: set[UUID] = set()  # artists whose portrait shows no face: not tried at every change
 
-    async def keep(self, bench: Bench) -> None:
+    async def keep(self) -> None:
         """Runs until cancelled; Postgres going away for a while only delays it."""
         while True:
             try:
-                async with _listen(bench.services.settings.database_url.get_secret_value()) as told:
-                    await self._keep_loaded(bench, told)
+                async with _listen(self._bench.services.settings.database_url.get_secret_value()) as told:
+                    await self._keep_loaded(told)
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
                 log.exception("the gallery lost its connection")
                 await asyncio.sleep(0.5)
 
-    async def _keep_loaded(self, bench: Bench, told: asyncio.Event) -> None:
+    async def _keep_loaded(self, told: asyncio.Event) -> None:
         seen = ""
         while True:
             told.clear()
             mark = await gallery_mark()
-            if mark != seen or not self.ready.is_set():
+            if mark != seen or not self._loaded.ready.is_set():
                 seen = mark
                 await forget_faces()
                 await self._load()
-                if await self._make_missing(bench):
+                if await self._make_missing():
                     await self._load()
-                self.ready.set()
+                self._loaded.ready.set()
             try:
                 await asyncio.wait_for(told.wait(), _LOOK_SECONDS)
                 seen = ""
@@ -59,24 +58,24 @@ class GalleryKeeper:
     async def _load(self) -> None:
         artists: list[UUID] = []
         parts: list[bytes] = []
-        async for page in read_faces(ENGINE_ID):
+        async for page in read_faces(self._reader.engine_id):
             artists += [artist for artist, _ in page]
             parts += [vector for _, vector in page]
             await asyncio.sleep(0)
-        vectors = np.frombuffer(b"".join(parts), "<f4").reshape(len(artists), SIZE)
-        self.gallery = Gallery(artists, vectors)
-        if self.gallery.artists:
-            self.ready.set()
+        vectors = np.frombuffer(b"".join(parts), "<f4").reshape(len(artists), self._reader.vector_size)
+        self._loaded.gallery = Gallery(artists, vectors)
+        if artists:
+            self._loaded.ready.set()
         log.info("the gallery holds %d artists", len(artists))
 
-    async def _make_missing(self, bench: Bench) -> int:
+    async def _make_missing(self) -> int:
         """Embeds everybody who may be matched and has no face yet, so that a new house is ready in seconds."""
         made = 0
-        for artist in await artists_without_face(ENGINE_ID):
+        for artist in await artists_without_face(self._reader.engine_id):
             if artist.id in self._faceless:
                 continue
             try:
-                await embed_face(bench, artist)
+                await embed_face(self._bench, artist)
                 made += 1
             except EngineError as error:
                 self._faceless.add(artist.id)

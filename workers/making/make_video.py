@@ -18,7 +18,9 @@ from bot.i18n import text
 from bot.services import Services
 from db.artists import Artist
 from db.videos import Video
-from workers.engines.contracts import FaceAnimator, Film, Script, Speech, SpeechEngine, Voice
+from workers.engines.contracts import FaceAnimator, Film, Script, Speech, Voice
+from workers.engines.film import FilmStudio
+from workers.engines.loaded import loaded
 from workers.making.captions import caption_words, spoken_language
 from workers.making.provenance import sign_film
 from workers.rows import Bench
@@ -47,8 +49,8 @@ async def bury_video(bench: Bench, video_id: str) -> None:
 
 
 async def _render(bench: Bench, video: Video, board: ProgressBoard, folder: Path) -> Rendered:
-    speech_engine: SpeechEngine = bench.engines["speech"]
-    animator: FaceAnimator = bench.engines["face"]
+    speech_engine, animator = loaded(bench.engines.speech), loaded(bench.engines.animator)
+    studio = FilmStudio(animator, bench.services.settings.video_fps)
     stages: dict[str, float] = {}
     board.show("voice", 0.02)
     with _timed(stages, "voice"):
@@ -59,7 +61,7 @@ async def _render(bench: Bench, video: Video, board: ProgressBoard, folder: Path
         key = await prepare_face(bench.services, animator, video.artist)
     with _timed(stages, "video"):
         film = await asyncio.to_thread(
-            animator.animate,
+            studio.shoot,
             key,
             speech,
             _script(video, speech, language),

@@ -14,7 +14,8 @@ from db.artists import Artist
 from db.posters import Poster
 from db.videos import Video
 from workers.engines.contracts import Picture, PortraitRefused
-from workers.engines.poster import Cutout, PosterEngine, Sheet
+from workers.engines.loaded import loaded
+from workers.engines.poster import Cutout, Sheet
 from workers.engines.poster.still import take_still
 from workers.rows import Bench
 
@@ -70,7 +71,7 @@ def _decode(body: bytes) -> Picture:
 
 
 async def _cut(bench: Bench, picture: Picture) -> Cutout:
-    engine: PosterEngine = bench.engines["poster"]
+    engine = loaded(bench.engines.posters)
     key = hashlib.sha256(picture.tobytes()).hexdigest()[:20]
     try:
         return await asyncio.to_thread(engine.cut, picture, key)

@@ -8,7 +8,7 @@ from uuid import UUID
 from bot.posters.designs import printed_dpi
 from bot.posters.posters import look_of
 from db.posters import Poster
-from workers.engines.poster import PosterEngine
+from workers.engines.loaded import loaded
 from workers.making.poster_sheet import find_cutout, write_sheet
 from workers.rows import Bench
 
@@ -18,7 +18,7 @@ async def preview_poster(bench: Bench, poster_id: str) -> dict[str, Any]:
 
     Raises Invalid where there is no face in the picture, or it is too small.
     """
-    engine: PosterEngine = bench.engines["poster"]
+    engine = loaded(bench.engines.posters)
     poster = await Poster.get(id=UUID(poster_id)).select_related("artist")
     started = time.perf_counter()
     cutout = await find_cutout(bench, poster)

@@ -8,7 +8,8 @@ from uuid import UUID
 from bot.posters.posters import PrintFiles, fail_print, look_of, mark_printed
 from bot.shop.fulfilment import order_print_failed, order_printed
 from db.posters import Poster, PosterStatus
-from workers.engines.poster import PosterEngine, Printed
+from workers.engines.loaded import loaded
+from workers.engines.poster import Printed
 from workers.making.poster_sheet import find_cutout, write_sheet
 from workers.making.provenance import sign_poster
 from workers.rows import Bench
@@ -22,7 +23,7 @@ async def print_poster(bench: Bench, poster_id: str) -> None:
     if poster.status is not PosterStatus.PRINTING:
         return
     started = time.perf_counter()
-    engine: PosterEngine = bench.engines["poster"]
+    engine = loaded(bench.engines.posters)
     cutout, sheet = await find_cutout(bench, poster), await write_sheet(bench, poster)
     printed = await asyncio.to_thread(engine.print, sheet, cutout)
     drawn = time.perf_counter()

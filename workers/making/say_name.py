@@ -5,6 +5,7 @@ from uuid import UUID
 
 from bot.greetings.samples import note_key
 from db.artists import Artist
+from workers.engines.loaded import loaded
 from workers.engines.speech.notes import encode_note
 from workers.making.captions import spoken_language
 from workers.making.make_video import voice_of
@@ -16,7 +17,8 @@ async def say_name(bench: Bench, item: str) -> dict[str, str]:
     artist_id, language, name = item.split(":", 2)
     artist = await Artist.get(id=UUID(artist_id))
     spoken = spoken_language(language, artist)
-    speech = await asyncio.to_thread(bench.engines["speech"].speak, f"{name}!", spoken, voice_of(artist, spoken))
+    engine = loaded(bench.engines.speech)
+    speech = await asyncio.to_thread(engine.speak, f"{name}!", spoken, voice_of(artist, spoken))
     key = note_key(artist, name, language)
     await bench.services.store.put(key, await asyncio.to_thread(encode_note, speech), "audio/ogg")
     return {"key": key}

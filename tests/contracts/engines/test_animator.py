@@ -11,7 +11,9 @@ import pytest
 from bot.settings import Settings
 from tests.contracts.engines.animator_cases import load_portrait, make_script, make_speech
 from workers.engines.contracts import EngineError, FaceAnimator, Film, Script, Speech
-from workers.engines.face import FaceDetector, FaceMesher
+from workers.engines.face.detect import YunetDetector
+from workers.engines.face.mesh import MediapipeMesher
+from workers.engines.film import FilmStudio
 from workers.engines.film.timeline import SPEECH_AT, TITLE
 from workers.engines.mesh_warp import open_animator
 
@@ -27,6 +29,11 @@ def animator(tmp_path_factory: pytest.TempPathFactory) -> FaceAnimator:
 
 
 @pytest.fixture(scope="module")
+def studio(animator: FaceAnimator) -> FilmStudio:
+    return FilmStudio(animator, FPS)
+
+
+@pytest.fixture(scope="module")
 def speech() -> Speech:
     return make_speech()
 
@@ -37,8 +44,8 @@ def told() -> list[float]:
 
 
 @pytest.fixture(scope="module")
-def film(animator: FaceAnimator, speech: Speech, told: list[float], tmp_path_factory: pytest.TempPathFactory) -> Film:
-    return animator.animate("portrait", speech, make_script(speech), tmp_path_factory.mktemp("film"), told.append)
+def film(studio: FilmStudio, speech: Speech, told: list[float], tmp_path_factory: pytest.TempPathFactory) -> Film:
+    return studio.shoot("portrait", speech, make_script(speech), tmp_path_factory.mktemp("film"), told.append)
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +94,7 @@ def test_voice_begins_where_the_title_dissolves(film: Film) -> None:
 
 def test_lips_meet_on_bilabials_and_open_on_vowels(frames: Frames, speech: Speech) -> None:
     """Measured on the finished frames by the face mesh, which knows nothing of how they were drawn."""
-    detector, mesher = FaceDetector(), FaceMesher()
+    detector, mesher = YunetDetector(), MediapipeMesher()
 
     def measure_gap(time: float) -> float:
         picture = frames[int((SPEECH_AT + time) * FPS)]
@@ -142,28 +149,28 @@ def test_progress_grows_to_one(film: Film, told: list[float]) -> None:
     assert set(film.stages) >= {"draw", "encode"}
 
 
-def test_same_words_make_the_same_film(animator: FaceAnimator, film: Film, speech: Speech, tmp_path: Path) -> None:
-    again = animator.animate("portrait", speech, make_script(speech), tmp_path, lambda part: None)
+def test_same_words_make_the_same_film(studio: FilmStudio, film: Film, speech: Speech, tmp_path: Path) -> None:
+    again = studio.shoot("portrait", speech, make_script(speech), tmp_path, lambda part: None)
     assert again.path.read_bytes() == film.path.read_bytes()
 
 
-def test_unknown_face_is_a_clear_error(animator: FaceAnimator, speech: Speech, tmp_path: Path) -> None:
+def test_unknown_face_is_a_clear_error(studio: FilmStudio, speech: Speech, tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="prepare"):
-        animator.animate("nobody", speech, make_script(speech), tmp_path, lambda part: None)
+        studio.shoot("nobody", speech, make_script(speech), tmp_path, lambda part: None)
 
 
-def test_interrupted_render_leaves_nothing(animator: FaceAnimator, speech: Speech, tmp_path: Path) -> None:
+def test_interrupted_render_leaves_nothing(studio: FilmStudio, speech: Speech, tmp_path: Path) -> None:
     def stop(part: float) -> None:
         if part > 0.2:
             raise TimeoutError("enough")
 
     with pytest.raises(TimeoutError):
-        animator.animate("portrait", speech, make_script(speech), tmp_path, stop)
+        studio.shoot("portrait", speech, make_script(speech), tmp_path, stop)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_awkward_words_are_survived(animator: FaceAnimator, tmp_path: Path) -> None:
+def test_awkward_words_are_survived(studio: FilmStudio, tmp_path: Path) -> None:
     short = Speech(make_speech().samples[:4000], 22_050, (), ())
     script = Script("", "", "🎂" * 40, "", "uz", ())
-    film = animator.animate("portrait", short, script, tmp_path, lambda part: None)
+    film = studio.shoot("portrait", short, script, tmp_path, lambda part: None)
     assert film.path.stat().st_size > 10_000

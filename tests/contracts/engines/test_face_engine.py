@@ -13,15 +13,16 @@ import pytest
 from tests.contracts.engines.hostile_photos import hostile_files
 from tests.flows.quiz.quiz_world import PORTRAITS, as_jpeg, picture_of, portrait_of
 from workers.engines.contracts import Picture
-from workers.engines.face import PortraitJudge
 from workers.engines.face.enrolment import enrol_portraits
 from workers.engines.face.gallery import Gallery
+from workers.engines.face.opening import open_judge, open_selfies
 from workers.engines.face.selfies import SelfieReader
-from workers.engines.film.planes import restore_picture
 from workers.engines.mesh_warp.plates import make_plate
 from workers.engines.mesh_warp.pose import Pose
 from workers.engines.mesh_warp.rig import build_rig
-from workers.engines.photos.opening import PhotoRefused, open_photo
+from workers.engines.photos.decoding import PhotoRefused
+from workers.engines.photos.opening import open_photo
+from workers.engines.planes import restore_picture
 
 SLUGS = sorted(path.stem for path in PORTRAITS.glob("*.jpg"))
 NAMESPACE = UUID(int=5)
@@ -29,7 +30,7 @@ NAMESPACE = UUID(int=5)
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[SelfieReader]:
-    reader = SelfieReader()
+    reader = open_selfies()
     reader.warm()
     yield reader
     reader.close()
@@ -112,7 +113,7 @@ def test_one_person_moving_stays_one_person(
     lines = []
     for slug in ("gayrat-zirayev", "oygul-lazgiyeva"):  # those who look most like somebody else
         picture = picture_of(slug)
-        rig = build_rig(make_plate(picture, PortraitJudge().judge_portrait(picture).points), 512)
+        rig = build_rig(make_plate(picture, open_judge().judge_portrait(picture).points), 512)
         for name, pose in POSES.items():
             planes = rig.draw(pose)
             ranked = gallery.rank(reader.read_selfies([as_jpeg(restore_picture(planes))]).vector)

@@ -9,9 +9,9 @@ import pytest
 
 from bot.settings import Settings
 from workers.engines.contracts import EngineError, Speech, Voice
-from workers.engines.speech import open_speech, speech_status
 from workers.engines.speech.engine import EmbeddedSpeech
 from workers.engines.speech.loudness import measure_loudness
+from workers.engines.speech.opening import open_speech, speech_status
 
 TEXTS = {
     "uz": "Oʻgʻiloy, tugʻilgan kuningiz muborak! 25 yosh, omad. 🎉",

@@ -9,6 +9,7 @@ import pytest
 from bot.posters.posters import PosterRequest
 from bot.services import Services
 from tests.flows.world import free_artist
+from workers.engines.loaded import Engines
 from workers.engines.mockup.printing import Mockups
 from workers.engines.poster import ComposedPosters
 from workers.making.draw_mockup import draw_mockup
@@ -22,7 +23,7 @@ WORDS = "Orzularing sari dadil boʻl!"
 def bench(services: Services, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Bench:
     """The design worker's bench; what is asked of the queue it does at once."""
     folder: Path = tmp_path_factory.getbasetemp() / "cutouts"
-    bench = Bench(services, "test", {"poster": ComposedPosters(folder), "mockup": Mockups()})
+    bench = Bench(services, "test", Engines(posters=ComposedPosters(folder), mockups=Mockups()))
     calls = {"preview_poster": preview_poster, "draw_mockup": draw_mockup}
 
     async def ask(job: str, item: str, seconds: float) -> dict[str, Any]:

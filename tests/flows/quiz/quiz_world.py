@@ -17,14 +17,14 @@ import workers.making.embed_artist
 from bot.demo import __file__ as demo_file
 from bot.quiz.quizzes import FaceQuiz, Link, Upload, give_consent, start_quiz
 from bot.services import Services
-from bot.work import WORKER_CLASSES
 from db.users import User
+from tests.flows.worker_world import open_worker
 from workers.classes import face
 from workers.engines.contracts import Picture
+from workers.engines.face.contracts import Vector
 from workers.engines.face.enrolment import enrol_portraits
-from workers.engines.face.identity import Vector
 from workers.engines.face.selfies import SelfieReader
-from workers.main import _build_worker
+from workers.engines.loaded import loaded
 from workers.rows import Bench
 
 PORTRAITS = Path(demo_file).parent / "portraits"
@@ -61,19 +61,15 @@ async def open_face_worker(services: Services, monkeypatch: pytest.MonkeyPatch) 
     bench = Bench(services, "test")
     contents = face.load(bench)
     warm, keep, _ = contents.chores
-    worker = _build_worker(WORKER_CLASSES["face"], services.settings, bench, contents)
-    worker._handle_signals = False
-    tasks = [asyncio.create_task(keep()), asyncio.create_task(worker.async_run())]
+    keeping = asyncio.create_task(keep())
     try:
-        await warm()
-        await asyncio.wait_for(bench.engines["gallery"].ready.wait(), 60)
-        yield bench
+        async with open_worker("face", bench, contents):
+            await warm()
+            await asyncio.wait_for(loaded(bench.engines.gallery).ready.wait(), 60)
+            yield bench
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await worker.close()
-        bench.engines["selfies"].close()
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
 
 
 async def put_photo(link: Link, body: bytes, **headers: str) -> int:

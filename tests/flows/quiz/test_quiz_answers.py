@@ -38,6 +38,7 @@ from db.quizzes import FaceQuiz, QuizConsent
 from tests.flows.quiz.quiz_world import as_jpeg, new_quiz, open_face_worker, picture_of, portrait_of, put_photo
 from tests.flows.world import new_fan
 from tests.waiting import until
+from workers.engines.loaded import loaded
 from workers.making.embed_artist import embed_artist
 from workers.rows import Bench
 
@@ -117,7 +118,7 @@ async def test_what_will_not_do_is_refused_for_good_and_goes_as_quickly(worker: 
 
 async def test_an_indecent_photo_is_refused(worker: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     fan = await new_fan()
-    monkeypatch.setattr(worker.engines["selfies"]._judge, "score", lambda picture: 0.93)
+    monkeypatch.setattr(loaded(worker.engines.selfies)._decency, "score", lambda picture: 0.93)
     quiz = await new_quiz(worker.services, fan, portrait_of("elbek-chaqmoqov"))
     with pytest.raises(Invalid) as refused:
         await analyse_quiz(worker.services, fan, quiz.id)

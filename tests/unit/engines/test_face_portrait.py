@@ -7,8 +7,8 @@ import pytest
 from bot.i18n import LANGUAGES, text
 from tests.contracts.engines.animator_cases import PORTRAITS, load_portrait
 from workers.engines.contracts import EngineError, Picture, PortraitRefused
-from workers.engines.face import PortraitJudge
-from workers.engines.face.portrait import check_turn
+from workers.engines.face.opening import open_judge
+from workers.engines.face.portrait import PortraitJudge, check_turn
 from workers.engines.face.turn import Turn
 from workers.engines.face.weights import YUNET, find_weights
 from workers.engines.mesh_warp.plates import make_plate
@@ -18,7 +18,7 @@ from workers.engines.mesh_warp.rig import build_rig
 
 @pytest.fixture(scope="module")
 def judge() -> PortraitJudge:
-    return PortraitJudge()
+    return open_judge()
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,7 @@ def test_blur(judge: PortraitJudge, portrait: Picture) -> None:
 def test_closed_eyes(judge: PortraitJudge, portrait: Picture) -> None:
     plate = make_plate(portrait, judge.judge_portrait(portrait).points)
     rig = build_rig(plate, 1024)
-    from workers.engines.film.planes import restore_picture
+    from workers.engines.planes import restore_picture
 
     assert refusal(judge, restore_picture(rig.draw(Pose(lid=1.0)))).key == "portrait-eyes-closed"
 

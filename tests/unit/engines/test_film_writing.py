@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from bot.i18n import LANGUAGES, text
-from workers.engines.contracts import Word
+from workers.engines.contracts import Planes, Word
 from workers.engines.film.captions import LINES, draw_captions, group_words
 from workers.engines.film.fonts import DISPLAY, TEXT, has_glyph, keep_drawable, load_font
 from workers.engines.film.mark import draw_mark
-from workers.engines.film.planes import Planes, convert_picture, restore_picture
 from workers.engines.film.timeline import SPEECH_AT, plan_timeline
 from workers.engines.film.title import draw_title
 from workers.engines.film.typeset import fit_text
+from workers.engines.planes import convert_picture, restore_picture
 
 SIZE = 512
 LETTERS = "Oʻzbek soʼz Ўқтам ғишт ҳаво Ёлка щука naïve «é» №1"

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from bot.i18n import LANGUAGES, text
 from bot.quiz.quizzes import BADGES, badge_key, badge_of
 from workers.engines.face.gallery import Gallery
-from workers.engines.face.identity import SIZE, normalise
+from workers.engines.face.identity import SfaceEmbedder, normalise
 from workers.engines.face.likeness import likeness, percent_of
 
 RNG = np.random.default_rng(7)
@@ -18,8 +18,8 @@ RNG = np.random.default_rng(7)
 
 def random_faces(count: int, common: float = 0.4) -> NDArray[np.float32]:
     """Strangers with the cosines that real ones have: mean .16, as `common` squared, spread .08."""
-    shared = normalise(RNG.normal(size=SIZE).astype(np.float32))
-    own = RNG.normal(size=(count, SIZE)).astype(np.float32)
+    shared = normalise(RNG.normal(size=SfaceEmbedder.size).astype(np.float32))
+    own = RNG.normal(size=(count, SfaceEmbedder.size)).astype(np.float32)
     own -= np.outer(own @ shared, shared)
     own /= np.linalg.norm(own, axis=1, keepdims=True)
     return np.asarray(common * shared + np.sqrt(1 - common**2) * own, np.float32)
@@ -27,7 +27,7 @@ def random_faces(count: int, common: float = 0.4) -> NDArray[np.float32]:
 
 def another_photo(face: NDArray[np.float32], cosine: float) -> NDArray[np.float32]:
     """The same person at a given cosine."""
-    noise = RNG.normal(size=SIZE).astype(np.float32)
+    noise = RNG.normal(size=SfaceEmbedder.size).astype(np.float32)
     noise = normalise(noise - (noise @ face) * face)
     return normalise(cosine * face + np.sqrt(1 - cosine**2) * noise)
 

@@ -13,8 +13,8 @@ _RESIZED, _CROPPED = 256, 224
 _MEAN = np.array([104, 117, 123], np.float32)  # BGR
 
 
-class DecencyJudge:
-    """Says how indecent a picture is, 0 … 1. One session on one thread, beside the face networks."""
+class OpenNsfwJudge:
+    """A `DecencyJudge`. One session on one thread, beside the face networks."""
 
     def __init__(self) -> None:
         options = onnxruntime.SessionOptions()
@@ -27,8 +27,11 @@ class DecencyJudge:
     def card(self) -> EngineCard:
         return EngineCard("open-nsfw-onnx-0.1", "Apache-2.0", "cpu", "Yahoo open_nsfw (BSD-2-Clause)")
 
+    def is_indecent(self, picture: Picture) -> bool:
+        return self.score(picture) > INDECENT
+
     def score(self, picture: Picture) -> float:
-        """The likelihood that the picture is indecent."""
+        """How likely the picture is indecent, 0 … 1."""
         _, indecent = self._session.run(None, {self._input: prepare(picture)[None]})[0][0]
         return float(indecent)
 

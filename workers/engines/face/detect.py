@@ -1,6 +1,5 @@
 """Finding faces with YuNet (Wu et al., Machine Intelligence Research 2023; MIT), through OpenCV."""
 
-from dataclasses import dataclass
 from threading import Lock
 
 import cv2
@@ -8,25 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workers.engines.contracts import Picture
+from workers.engines.face.contracts import Face
 from workers.engines.face.weights import YUNET, find_weights
 
 LONG_SIDE = 640  # larger pictures find no more faces and cost four times the time
 
 
-@dataclass(frozen=True)
-class Face:
-    """A face in picture pixels: box (x, y, width, height), five points (eyes, nose, mouth corners), score."""
-
-    box: NDArray[np.float32]
-    points: NDArray[np.float32]
-    score: float
-
-    @property
-    def width(self) -> float:
-        return float(self.box[2])
-
-
-class FaceDetector:
+class YunetDetector:
     """Faces of a picture, largest first. One network behind a lock: callers may be many threads."""
 
     def __init__(self, threshold: float = 0.7, long_side: int = LONG_SIDE) -> None:

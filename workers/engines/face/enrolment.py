@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 
 from workers.engines.contracts import EngineError, Picture
-from workers.engines.face.identity import Vector, average
+from workers.engines.face.contracts import Vector
+from workers.engines.face.identity import average
 from workers.engines.face.selfies import SelfieReader
 from workers.engines.photos.opening import open_photo
 

@@ -1,5 +1,6 @@
 """All artists who may be matched, as one matrix."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from workers.engines.face.identity import SIZE, Vector
+from workers.engines.face.contracts import Vector
 from workers.engines.face.likeness import ITSELF, MOST_STRANGER, likeness, percent_of
 
 CANDIDATES = 24  # looked at closely; those further away cannot come among the first
@@ -23,7 +24,7 @@ class Gallery:
 
     @classmethod
     def empty(cls) -> "Gallery":
-        return cls((), np.zeros((0, SIZE), np.float32))
+        return cls((), np.zeros((0, 0), np.float32))
 
     def rank(self, photo: Vector) -> list[tuple[UUID, float]]:
         """Artists nearest to the photo with their percent, best first; at most CANDIDATES of them."""
@@ -47,6 +48,14 @@ class Gallery:
             row: likeness(face, self.vectors[row], self.vectors[near[(near != row) & ~is_itself]])
             for row in near[:CANDIDATES]
         }
+
+
+class LoadedGallery:
+    """The gallery of this process as it was loaded last. `ready` is set once it has been."""
+
+    def __init__(self) -> None:
+        self.gallery = Gallery.empty()
+        self.ready = asyncio.Event()
 
 
 def _highest(values: NDArray[np.float32], count: int) -> NDArray[np.intp]:

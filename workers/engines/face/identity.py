@@ -7,23 +7,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workers.engines.contracts import EngineCard, Picture
-from workers.engines.face.detect import Face
+from workers.engines.face.contracts import Face, Vector
 from workers.engines.face.weights import SFACE, find_weights
 
-ENGINE_ID = "yunet-sface-1"
-SIZE = 128
-Vector = NDArray[np.float32]  # of length 1
 
-
-class FaceIdentity:
+class SfaceEmbedder:
     """Aligns a face by its five points and embeds it. One network behind a lock: callers may be many threads."""
+
+    size = 128
 
     def __init__(self) -> None:
         self._net = cv2.FaceRecognizerSF.create(str(find_weights(SFACE)), "")
         self._lock = Lock()
 
     def card(self) -> EngineCard:
-        return EngineCard(ENGINE_ID, "Apache-2.0", "cpu", "YuNet (MIT), SFace (Apache-2.0)")
+        return EngineCard("yunet-sface-1", "Apache-2.0", "cpu", "YuNet (MIT), SFace (Apache-2.0)")
 
     def align(self, picture: Picture, face: Face) -> Picture:
         """The face upright in 112 × 112 pixels, BGR."""

@@ -25,7 +25,8 @@ with that artist's own vector instead of the photo: A's likeness to B is B's to 
 import numpy as np
 from numpy.typing import NDArray
 
-from workers.engines.face.identity import Vector, normalise
+from workers.engines.face.contracts import Vector
+from workers.engines.face.identity import normalise
 
 STRANGER, ONE_PERSON, SAME = -0.2, 0.64, 1.0  # cosines of 0, 90 and 100 percent
 MOST_STRANGER = 89.9

@@ -1,6 +1,5 @@
 """Measuring a face: its mesh with depth (MediaPipe Face Mesh, Kartynnik et al. 2019; Apache-2.0)."""
 
-from dataclasses import dataclass
 from threading import Lock
 
 import cv2
@@ -8,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workers.engines.contracts import Picture
-from workers.engines.face.detect import Face
+from workers.engines.face.contracts import Face, Mesh
 from workers.engines.face.iris import EyeMesher
 from workers.engines.face.weights import FACE_MESH, find_weights
 
@@ -19,28 +18,7 @@ RIGHT_EYE, LEFT_EYE = 33, 263  # outer corners, as seen in the picture: left and
 LOOKS = tuple((turn, zoom) for turn in (-0.07, 0.0, 0.07) for zoom in (0.94, 1.0, 1.07))
 
 
-@dataclass(frozen=True)
-class Mesh:
-    """478 points (x, y, z) in picture pixels; z grows away from the viewer. `presence` is 0 … 1.
-
-    The first 468 are the face, its lids exact; then five of each iris (centre, right, top, left, bottom).
-    """
-
-    points: NDArray[np.float32]
-    presence: float
-
-    @property
-    def eye_distance(self) -> float:
-        """Pixels between the outer corners of the eyes: the unit of length of a face."""
-        return float(np.linalg.norm(self.points[LEFT_EYE, :2] - self.points[RIGHT_EYE, :2]))
-
-    @property
-    def width(self) -> float:
-        """Pixels between the outermost points of the cheeks."""
-        return float(np.ptp(self.points[:, 0]))
-
-
-class FaceMesher:
+class MediapipeMesher:
     """The mesh of a face that was found in a picture; safe to call from threads."""
 
     def __init__(self) -> None:

@@ -4,8 +4,7 @@ import cv2
 import numpy as np
 
 from workers.engines.contracts import Picture, PortraitRefused
-from workers.engines.face.detect import Face, FaceDetector
-from workers.engines.face.mesh import FaceMesher, Mesh
+from workers.engines.face.contracts import Face, FaceDetector, FaceMesher, Mesh
 from workers.engines.face.turn import Turn, measure_turn
 
 FACE_WIDTH = 240  # pixels between the cheeks: below this the mouth has too few pixels to move well
@@ -19,8 +18,8 @@ SHARP = 2.2  # spread of the Laplacian on a face 192 pixels wide, over its contr
 class PortraitJudge:
     """Finds and measures the face of a portrait, or says why it will not do."""
 
-    def __init__(self) -> None:
-        self._detector, self._mesher = FaceDetector(), FaceMesher()
+    def __init__(self, detector: FaceDetector, mesher: FaceMesher) -> None:
+        self._detector, self._mesher = detector, mesher
 
     def judge_portrait(self, picture: Picture) -> Mesh:
         """The mesh of the one face. Raises PortraitRefused with the key of the text that says why not."""

@@ -10,17 +10,16 @@ import cv2
 import numpy as np
 
 from workers.engines.contracts import EngineCard, Picture
-from workers.engines.face.decency import INDECENT, DecencyJudge
-from workers.engines.face.detect import Face, FaceDetector
-from workers.engines.face.identity import FaceIdentity, Vector, average
+from workers.engines.face.contracts import DecencyJudge, Face, FaceDetector, FaceEmbedder, Vector
+from workers.engines.face.identity import average
 from workers.engines.face.memory import return_memory, trim_memory
-from workers.engines.photos.opening import LONG_SIDE, PhotoRefused, open_photo
+from workers.engines.photos.decoding import LONG_SIDE, PhotoRefused
+from workers.engines.photos.opening import open_photo
 
 SMALLEST = 44.0  # pixels a face is wide in a picture of 800: less than half of what the network looks at
 BYSTANDER = 0.4  # a second face this wide beside the largest one could be the fan's too
 DARK, FLAT = 9.0, 3.0  # median grey and spread below which nothing of a face is left
 BLURRED = 1.6  # mean step between neighbouring pixels of the aligned face
-QUICK_SIDE = 512  # pixels: enough for a selfie, at two thirds of the time of a thorough look
 STRANGERS = 0.25  # photos of one quiz less alike than this show different people
 
 
@@ -55,33 +54,41 @@ class Reading:
 class _Photo:
     place: int
     picture: Picture
-    decency: Future[float]
+    indecent: Future[bool]
     faces: list[Face] = field(default_factory=list)
 
 
 class SelfieReader:
     """Reads photos of one person. One instance serves many threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, detectors: Sequence[FaceDetector], embedder: FaceEmbedder, decency: DecencyJudge) -> None:
+        """`detectors` from the quickest to the most thorough: each looks where those before it found nobody."""
         return_memory()
-        self._quick, self._thorough = FaceDetector(long_side=QUICK_SIDE), FaceDetector()
-        self._identity, self._judge = FaceIdentity(), DecencyJudge()
+        self._detectors, self._embedder, self._decency = detectors, embedder, decency
         # Decency is judged beside the face, on the second core.
         self._beside = ThreadPoolExecutor(2, thread_name_prefix="decency")
 
     def cards(self) -> dict[str, EngineCard]:
-        return {"identity": self._identity.card(), "decency": self._judge.card()}
+        return {"identity": self._embedder.card(), "decency": self._decency.card()}
+
+    @property
+    def engine_id(self) -> str:
+        """Whose vectors these are; they never meet another engine's."""
+        return self._embedder.card().engine_id
+
+    @property
+    def vector_size(self) -> int:
+        return self._embedder.size
 
     def _find_faces(self, picture: Picture) -> list[Face]:
-        """Looks thoroughly only where a quick look finds nobody."""
-        return self._quick.find_faces(picture) or self._thorough.find_faces(picture)
+        return next((found for detector in self._detectors if (found := detector.find_faces(picture))), [])
 
     def warm(self) -> None:
         """Runs every network once: the first time is slow."""
         nothing = np.zeros((LONG_SIDE, LONG_SIDE, 3), np.uint8)
         self._find_faces(nothing)
-        self._identity.embed(nothing[:112, :112])
-        self._judge.score(nothing)
+        self._embedder.embed(nothing[:112, :112])
+        self._decency.is_indecent(nothing)
         trim_memory()
 
     def close(self) -> None:
@@ -92,7 +99,7 @@ class SelfieReader:
         watch = _Stages()
         photos = [self._look(place, body, watch) for place, body in enumerate(bodies)]
         with watch.time("decency"):
-            if any(photo.decency.result() > INDECENT for photo in photos):
+            if any(photo.indecent.result() for photo in photos):
                 raise PhotoRefused("quiz-photo-indecent")
         with watch.time("embed"):
             vector = self._embed_chosen(photos, choice)
@@ -101,16 +108,16 @@ class SelfieReader:
     def embed_picture(self, picture: Picture) -> Vector | None:
         """The vector of the largest face; None where there is none. For portraits, which are judged elsewhere."""
         faces = self._find_faces(picture)
-        return self._identity.embed(self._identity.align(picture, faces[0])) if faces else None
+        return self._embedder.embed(self._embedder.align(picture, faces[0])) if faces else None
 
     def _look(self, place: int, body: bytes, watch: "_Stages") -> _Photo:
         with watch.time("decode"):
             picture = open_photo(body)
-        photo = _Photo(place, picture, self._beside.submit(self._judge.score, picture))
+        photo = _Photo(place, picture, self._beside.submit(self._decency.is_indecent, picture))
         with watch.time("detect"):
             photo.faces = [face for face in self._find_faces(picture) if _is_inside(face, picture)]
         if not photo.faces:
-            raise PhotoRefused("quiz-no-face" if photo.decency.result() <= INDECENT else "quiz-photo-indecent")
+            raise PhotoRefused("quiz-photo-indecent" if photo.indecent.result() else "quiz-no-face")
         if photo.faces[0].width < SMALLEST:
             raise PhotoRefused("quiz-face-small")
         photo.faces = [face for face in photo.faces if face.width >= photo.faces[0].width * BYSTANDER]
@@ -130,9 +137,9 @@ class SelfieReader:
         return average(known)
 
     def _embed(self, photo: _Photo, face: Face) -> Vector:
-        aligned = self._identity.align(photo.picture, face)
+        aligned = self._embedder.align(photo.picture, face)
         check_visible(aligned)
-        return self._identity.embed(aligned)
+        return self._embedder.embed(aligned)
 
 
 def check_visible(aligned: Picture) -> None:

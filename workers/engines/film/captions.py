@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from PIL import Image, ImageDraw
 
-from workers.engines.contracts import Word
+from workers.engines.contracts import Planes, Word
 from workers.engines.film.fonts import TEXT, keep_drawable, load_font
-from workers.engines.film.planes import Planes
 from workers.engines.film.stamp import Stamp, make_stamp
 from workers.engines.film.typeset import chop_word
 

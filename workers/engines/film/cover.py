@@ -5,14 +5,14 @@ from pathlib import Path
 import cv2
 from PIL import ImageDraw
 
-from workers.engines.contracts import EngineError, Script
+from workers.engines.contracts import EngineError, Planes, Script
 from workers.engines.film.dusk import draw_dusk
 from workers.engines.film.fonts import DISPLAY, keep_drawable, load_font
 from workers.engines.film.mark import draw_mark
-from workers.engines.film.planes import Planes, restore_picture
 from workers.engines.film.stamp import make_stamp
 from workers.engines.film.title import CREAM
 from workers.engines.film.typeset import fit_text
+from workers.engines.planes import restore_picture
 
 QUALITY = 88
 

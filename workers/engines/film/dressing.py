@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from workers.engines.contracts import Script
+from workers.engines.contracts import Planes, Script
 from workers.engines.film.captions import Captions, draw_captions
 from workers.engines.film.ending import Ending, draw_ending
 from workers.engines.film.grain import Grain, make_grain
 from workers.engines.film.mark import draw_mark
-from workers.engines.film.planes import Planes
 from workers.engines.film.stamp import Stamp
 from workers.engines.film.timeline import SPEECH_AT, Timeline
 from workers.engines.film.title import Title, draw_title

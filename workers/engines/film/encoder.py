@@ -9,10 +9,10 @@ from types import TracebackType
 from typing import Any
 
 import av
+import cv2
 import numpy as np
 
-from workers.engines.contracts import Samples
-from workers.engines.film.planes import Planes
+from workers.engines.contracts import Plane, Planes, Samples
 
 AUDIO_RATE = 48_000
 AUDIO_BITS = 96_000
@@ -57,7 +57,7 @@ class FilmEncoder:
 
     def add_frame(self, planes: Planes) -> None:
         """Encodes the next frame."""
-        frame = av.VideoFrame.from_ndarray(planes.to_i420(), "yuv420p")
+        frame = av.VideoFrame.from_ndarray(pack_i420(planes), "yuv420p")
         frame.pts, frame.time_base = self._count, Fraction(1, self._fps)
         self._count += 1
         self._file.mux(self._video.encode(frame))
@@ -80,3 +80,11 @@ class FilmEncoder:
         else:
             with suppress(av.FFmpegError):  # the file is thrown away; what stopped us matters more
                 self._file.close()
+
+
+def pack_i420(planes: Planes) -> Plane:
+    """One array of 3H/2 × W as encoders take it."""
+    width, height = planes.size
+    blue, red = cv2.split(planes.chroma)
+    flat = np.concatenate([planes.luma.reshape(-1), blue.reshape(-1), red.reshape(-1)])
+    return flat.reshape(height * 3 // 2, width)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 import cv2
 from PIL import ImageDraw
 
+from workers.engines.contracts import Planes
 from workers.engines.film.dusk import draw_dusk
 from workers.engines.film.fonts import DISPLAY, keep_drawable, load_font
-from workers.engines.film.planes import BLACK, Planes
 from workers.engines.film.stamp import Stamp, make_stamp
 from workers.engines.film.timeline import FADE
 from workers.engines.film.title import CREAM
 from workers.engines.film.typeset import fit_text
+from workers.engines.planes import BLACK
 
 DIM = 0.42  # how much of the light goes
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from workers.engines.film.planes import Plane, Planes
+from workers.engines.contracts import Plane, Planes
 
 SHEETS = 3  # different ones, each shown for two frames
 STRENGTH = 1.1  # spread, of 255

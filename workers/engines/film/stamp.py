@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from workers.engines.film.planes import Plane, Planes, convert_picture, lay_over, to_bytes
+from workers.engines.contracts import Plane, Planes
+from workers.engines.planes import convert_picture, lay_over, to_bytes
 
 
 @dataclass

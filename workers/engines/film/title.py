@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from workers.engines.contracts import Plane, Planes
 from workers.engines.film.fonts import DISPLAY, TEXT, keep_drawable, load_font
-from workers.engines.film.planes import Plane, Planes
 from workers.engines.film.stamp import Stamp, make_stamp
 from workers.engines.film.timeline import TITLE
 from workers.engines.film.typeset import cut_line, fit_text

@@ -1,42 +1,71 @@
-"""The embedded animator: a prepared portrait and a speech become a finished film."""
+"""The embedded animator: a prepared portrait and a speech become moving frames."""
 
-import os
-import time
 from collections import OrderedDict, deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from workers.engines.contracts import EngineCard, EngineError, Film, Picture, Progress, Script, Speech
-from workers.engines.face import PortraitJudge
-from workers.engines.film import SPEECH_AT, FilmEncoder, Planes, make_dressing, plan_timeline, write_cover
+from workers.engines.contracts import EngineCard, Picture, Planes, Speech, Times
+from workers.engines.face.portrait import PortraitJudge
 from workers.engines.mesh_warp.memory import keep_memory
 from workers.engines.mesh_warp.motion import plan_motion, seed_motion
 from workers.engines.mesh_warp.plates import PlateShelf, make_plate
 from workers.engines.mesh_warp.pose import Pose
 from workers.engines.mesh_warp.rig import Rig, build_rig
 
-ENGINE_ID = "mesh-warp-2"
 RIGS = 12  # about 25 MB each at 720 px
 PAINTERS = 2  # frames drawn at once, beside the encoder
 AHEAD = 6  # frames drawn before the encoder takes them
-COVER_POSE = Pose(wide=0.05, brow=0.01)
+STILL_POSE = Pose(wide=0.05, brow=0.01)
+
+
+@dataclass(frozen=True)
+class MeshPerformance:
+    """A `Performance`: one rig, and a pose for every frame."""
+
+    rig: Rig
+    poses: list[Pose]
+
+    @cached_property
+    def still(self) -> Planes:
+        return self.rig.draw(STILL_POSE)
+
+    @property
+    def caption_ceiling(self) -> int:
+        return self.rig.caption_ceiling
+
+    def frames(self, start: int) -> Iterator[Planes]:
+        """Drawn by two threads, a few frames ahead of whoever takes them."""
+        with ThreadPoolExecutor(PAINTERS, "painter") as pool:
+            waiting: deque[Future[Planes]] = deque()
+            try:
+                for pose in self.poses[start:]:
+                    waiting.append(pool.submit(self.rig.draw, pose))
+                    if len(waiting) >= AHEAD:
+                        yield waiting.popleft().result()
+                while waiting:
+                    yield waiting.popleft().result()
+            finally:
+                for future in waiting:
+                    future.cancel()
 
 
 class MeshWarpAnimator:
-    """A `FaceAnimator` on the CPU. One instance serves many threads."""
+    """A `FaceAnimator` on the CPU: frames of `size` × `size`. One instance serves many threads."""
 
-    def __init__(self, folder: Path, size: int, fps: int) -> None:
+    def __init__(self, folder: Path, size: int, judge: PortraitJudge) -> None:
         keep_memory()
-        self._judge = PortraitJudge()
+        self._judge = judge
         self._shelf = PlateShelf(folder)
-        self._size, self._fps = size // 4 * 4, fps
+        self._size = size // 4 * 4
         self._rigs: OrderedDict[str, Rig] = OrderedDict()
         self._lock = Lock()
 
     def card(self) -> EngineCard:
-        return EngineCard(ENGINE_ID, "Apache-2.0", "cpu", "YuNet (MIT), Face Mesh (Apache-2.0)")
+        return EngineCard("mesh-warp-2", "Apache-2.0", "cpu", "YuNet (MIT), Face Mesh (Apache-2.0)")
 
     def check(self, portrait: Picture) -> None:
         """Raises PortraitRefused unless there is one frontal face, large enough."""
@@ -54,41 +83,10 @@ class MeshWarpAnimator:
         with self._lock:
             self._rigs.pop(key, None)
 
-    def animate(self, key: str, speech: Speech, script: Script, folder: Path, progress: Progress) -> Film:
-        """Renders `film.mp4` and `cover.jpg` in `folder`. Raises EngineError; nothing half-done stays."""
-        if not len(speech.samples):
-            raise EngineError("the speech is empty: there is nothing to say")
-        watch = Stopwatch()
+    def perform(self, key: str, speech: Speech, times: Times) -> MeshPerformance:
+        """The portrait of `key` speaking. Raises EngineError for a key that nothing was prepared under."""
         rig = self._ready_rig(key)
-        timeline = plan_timeline(speech.seconds, self._fps)
-        poses = plan_motion(speech, timeline.speech_times, rig.mouth.lips.gap, seed_motion(key, speech))
-        still = rig.draw(COVER_POSE)
-        dressing = make_dressing(script, timeline, still, rig.caption_ceiling)
-        watch.lap("prepare")
-        folder.mkdir(parents=True, exist_ok=True)
-        path, half = folder / "film.mp4", folder / f"film.{os.getpid()}.part"
-        try:
-            with FilmEncoder(half, self._size, self._fps) as encoder:
-                encoder.add_sound(speech.samples, speech.rate, SPEECH_AT, timeline.seconds)
-                watch.lap("sound")
-                hidden = sum(dressing.title.hides(number / self._fps) for number in range(timeline.frames))
-                for number, frame in enumerate(draw_ahead(rig, poses, still, hidden)):
-                    watch.lap("draw")
-                    dressing.dress(frame, number)
-                    watch.lap("dress")
-                    encoder.add_frame(frame)
-                    watch.lap("encode")
-                    if number % 5 == 0:
-                        progress(number / timeline.frames)
-            watch.lap("finish")
-            write_cover(still, script, folder / "cover.jpg")
-            half.replace(path)
-        finally:
-            half.unlink(missing_ok=True)
-        watch.lap("cover")
-        progress(1.0)
-        size = self._size
-        return Film(path, folder / "cover.jpg", timeline.seconds, size, size, timeline.frames, watch.stages)
+        return MeshPerformance(rig, plan_motion(speech, times, rig.mouth.lips.gap, seed_motion(key, speech)))
 
     def _ready_rig(self, key: str) -> Rig:
         with self._lock:
@@ -98,39 +96,3 @@ class MeshWarpAnimator:
                     self._rigs.popitem(last=False)
             self._rigs.move_to_end(key)
             return self._rigs[key]
-
-
-class Stopwatch:
-    """Wall seconds by stage."""
-
-    def __init__(self) -> None:
-        self.stages: dict[str, float] = {}
-        self._last = time.perf_counter()
-
-    def lap(self, stage: str) -> None:
-        """Adds the time since the last lap to `stage`."""
-        now = time.perf_counter()
-        self.stages[stage] = self.stages.get(stage, 0.0) + now - self._last
-        self._last = now
-
-
-def draw_ahead(rig: Rig, poses: list[Pose], still: Planes, hidden: int) -> Iterator[Planes]:
-    """Frames in order, drawn by two threads a few frames ahead of whoever takes them.
-
-    The first `hidden` ones nobody will see: they are copies of `still`.
-    """
-    for _ in range(hidden):
-        yield still.copy()
-    with ThreadPoolExecutor(PAINTERS, "painter") as pool:
-        waiting: deque[Future[Planes]] = deque()
-        coming = iter(poses[hidden:])
-        try:
-            for pose in coming:
-                waiting.append(pool.submit(rig.draw, pose))
-                if len(waiting) >= AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()

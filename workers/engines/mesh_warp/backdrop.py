@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 
 from workers.engines.contracts import Picture
-from workers.engines.film.planes import to_bytes
 from workers.engines.mesh_warp.axes import Floats
+from workers.engines.planes import to_bytes
 
 DEGREE = 4
 ROUNDS = 5  # each round lets the fit claim more of the picture

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 import cv2
 import numpy as np
 
-from workers.engines.contracts import Picture
-from workers.engines.film.planes import Planes, convert_picture, to_bytes
+from workers.engines.contracts import Picture, Planes
 from workers.engines.mesh_warp.axes import Axes, Floats, ease, spread_grid
 from workers.engines.mesh_warp.landmarks import EYES
 from workers.engines.mesh_warp.lips import read_line
 from workers.engines.mesh_warp.pose import Pose
+from workers.engines.planes import convert_picture, to_bytes
 
 LEVELS = 8  # lid positions between open and closed
 GAZE_STEP = 0.004  # eye distances between two drawn gazes

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from workers.engines.contracts import Picture
-from workers.engines.film.planes import Plane, convert_picture, lay_over
+from workers.engines.contracts import Picture, Plane
 from workers.engines.mesh_warp.axes import Floats
+from workers.engines.planes import convert_picture, lay_over
 
 FOLD, CUT = 1, 2  # channels of a layer's luma
 MATTE, CHROMA_CUT = 2, 3  # channels of its chroma

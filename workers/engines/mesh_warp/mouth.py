@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from workers.engines.contracts import Picture
-from workers.engines.film.planes import Plane
+from workers.engines.contracts import Picture, Plane
 from workers.engines.mesh_warp.axes import Axes, Floats, list_pixels, spread_grid
 from workers.engines.mesh_warp.folds import draw_folds
 from workers.engines.mesh_warp.interior import OWN_TEETH, Interior, build_interior

@@ -6,8 +6,7 @@ from threading import local
 import cv2
 import numpy as np
 
-from workers.engines.contracts import Picture
-from workers.engines.film.planes import Plane, Planes, convert_picture, lay_over
+from workers.engines.contracts import Picture, Plane, Planes
 from workers.engines.mesh_warp.axes import Axes, Floats, find_axes
 from workers.engines.mesh_warp.eyes import Eye, build_eyes
 from workers.engines.mesh_warp.head import Head, build_head
@@ -15,6 +14,7 @@ from workers.engines.mesh_warp.layer import Places, read_plane, shrink
 from workers.engines.mesh_warp.lips import find_lips
 from workers.engines.mesh_warp.mouth import Mouth, build_mouth
 from workers.engines.mesh_warp.pose import Pose
+from workers.engines.planes import convert_picture, lay_over
 
 DETAIL = 1.25  # texture pixels for one output pixel: keeps sharpness through the warp
 

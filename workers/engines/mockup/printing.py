@@ -20,7 +20,6 @@ from workers.engines.poster.tone import to_light
 
 Floats = NDArray[np.float32]
 PLATES = Path(__file__).parent / "plates"
-ENGINE_ID = "plates-1"
 _INK = {ProductKind.TSHIRT: 0.97, ProductKind.MUG: 1.0}  # how much ink covers the product's colour
 _SHEEN = {ProductKind.TSHIRT: 0.10, ProductKind.MUG: 0.30, ProductKind.PHONE_CASE: 0.22}  # light that dark goods keep
 
@@ -62,7 +61,7 @@ class Mockups:
     """Draws products. Safe to call from a thread."""
 
     def card(self) -> EngineCard:
-        return EngineCard(ENGINE_ID, "Apache-2.0", "cpu", "renders of our own")
+        return EngineCard("plates-1", "Apache-2.0", "cpu", "renders of our own")
 
     def draw(self, kind: ProductKind, colour: str, art: Art | None) -> bytes:
         """A JPEG of the product in `colour` (`#rrggbb`), blank or with the design on it. Raises EngineError."""

@@ -13,7 +13,7 @@ from threading import Lock
 import numpy as np
 
 from workers.engines.contracts import Picture
-from workers.engines.photos.opening import PhotoRefused, decode_here
+from workers.engines.photos.decoding import PhotoRefused, decode_here
 
 _SECONDS = 12.0  # on a machine that is busy; an idle one takes one or two
 _MEMORY = 900 * 2**20  # of address space

@@ -14,7 +14,8 @@ from pypdf.generic import RectangleObject
 
 from bot.posters.designs import BLEED_MM, SIZES
 from workers.engines.contracts import EngineCard, EngineError, Picture
-from workers.engines.face import PortraitJudge
+from workers.engines.face.opening import open_judge
+from workers.engines.face.portrait import PortraitJudge
 from workers.engines.mesh_warp.matte import cut_person
 from workers.engines.poster.bill import paint_bill
 from workers.engines.poster.riso import paint_riso
@@ -23,7 +24,6 @@ from workers.engines.poster.spotlight import paint_spotlight
 from workers.engines.poster.typesetting import compile_sheet, measured_boxes, set_type
 from workers.engines.poster.weave import draw_weave, paint_window
 
-ENGINE_ID = "composed-1"
 PREVIEW_DPI = {"a5": 140, "a4": 100, "a3": 72}  # about as many pixels each
 PRINT_DPI = 300
 _PLATE_DPI = 200  # of soft pictures; type, lines and halftone dots are printed at 300
@@ -41,7 +41,7 @@ class ComposedPosters:
         self._lock = Lock()
 
     def card(self) -> EngineCard:
-        return EngineCard(ENGINE_ID, "Apache-2.0", "cpu", "Typst (Apache-2.0), pypdf and segno (BSD)")
+        return EngineCard("composed-1", "Apache-2.0", "cpu", "Typst (Apache-2.0), pypdf and segno (BSD)")
 
     def cut(self, picture: Picture, key: str) -> Cutout:
         """The person of a portrait; found once and kept under `key`. Raises PortraitRefused."""
@@ -60,7 +60,7 @@ class ComposedPosters:
             if matte is not None and matte.shape == picture.shape[:2]:
                 return Cutout(picture, np.asarray(matte, np.uint8))
         if self._judge is None:
-            self._judge = PortraitJudge()
+            self._judge = open_judge()
         mesh = self._judge.judge_portrait(picture)
         found = (cut_person(picture, mesh.points)[0] * 255).astype(np.uint8)
         self._folder.mkdir(parents=True, exist_ok=True)

@@ -1,29 +1,4 @@
 """Embedded speech: English by Piper, Russian and Uzbek by RHVoice, espeak-ng where RHVoice cannot be had.
 
-Nothing heavy is imported here: each engine's process imports this package too.
+Nothing is imported here: each engine's process imports this package too.
 """
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from bot.settings import Settings
-    from workers.engines.contracts import EngineCard
-    from workers.engines.speech.engine import EmbeddedSpeech
-
-
-def open_speech(settings: "Settings") -> "EmbeddedSpeech":
-    """The engines of this machine, checked but not yet started (`warm()` starts them).
-
-    Raises EngineError with what to do when a part of the installation is missing.
-    """
-    from workers.engines.speech.cast import cast_engine
-
-    return cast_engine(settings.voices_dir)
-
-
-def speech_status(settings: "Settings") -> "dict[str, EngineCard]":
-    """Who would speak each language here, and in `note` why and how to mend it where it is a stand-in."""
-    from workers.engines.speech.cast import cast_narrators
-
-    narrators, _ = cast_narrators(settings.voices_dir)
-    return {language: narrator.card for language, narrator in narrators.items()}

@@ -1,44 +1,14 @@
 """Pictures as video keeps them: a luma plane and half-size chroma, so that every frame is half the pixels."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from workers.engines.contracts import Picture
+from workers.engines.contracts import Picture, Plane, Planes
 
-Plane = NDArray[Any]  # uint8; OpenCV declares wider types than it returns
 BLACK = 16  # limited range: what video players expect
-
-
-@dataclass
-class Planes:
-    """`luma` H × W and `chroma` H/2 × W/2 × 2 (blue, red), BT.709 limited range; H and W are even."""
-
-    luma: Plane
-    chroma: Plane
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Width and height."""
-        return self.luma.shape[1], self.luma.shape[0]
-
-    def copy(self) -> "Planes":
-        return Planes(self.luma.copy(), self.chroma.copy())
-
-    def crop(self, box: tuple[int, int, int, int]) -> "Planes":
-        """A view of the even box (x0, y0, x1, y1)."""
-        x0, y0, x1, y1 = box
-        return Planes(self.luma[y0:y1, x0:x1], self.chroma[y0 // 2 : y1 // 2, x0 // 2 : x1 // 2])
-
-    def to_i420(self) -> Plane:
-        """One array of 3H/2 × W as encoders take it."""
-        width, height = self.size
-        blue, red = cv2.split(self.chroma)
-        flat = np.concatenate([self.luma.reshape(-1), blue.reshape(-1), red.reshape(-1)])
-        return flat.reshape(height * 3 // 2, width)
 
 
 def convert_picture(picture: Picture) -> Planes:

@@ -1,0 +1,122 @@
+"""Any source of frames becomes a whole film: what is written, heard and encoded is the studio's, not the animator's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import pytest
+
+from tests.contracts.engines.animator_cases import make_script, make_speech
+from workers.engines.contracts import EngineCard, Film, Performance, Picture, Planes, Speech, Times
+from workers.engines.film import FilmStudio
+from workers.engines.film.timeline import SPEECH_AT, TITLE
+
+SIDE, FPS = 256, 25
+GREY, DARK, LIGHT = 128, 60, 200
+
+
+def flat(luma: int) -> Planes:
+    half = SIDE // 2
+    return Planes(np.full((SIDE, SIDE), luma, np.uint8), np.full((half, half, 2), GREY, np.uint8))
+
+
+@dataclass
+class Blinker:
+    """A performance of nothing but light and dark squares, one after the other."""
+
+    count: int
+    asked_from: list[int]
+    still: Planes
+    caption_ceiling: int = SIDE * 2 // 3
+
+    def frames(self, start: int) -> Iterator[Planes]:
+        self.asked_from.append(start)
+        return (flat(LIGHT if number % 2 else DARK) for number in range(start, self.count))
+
+
+class Lamp:
+    """A `FaceAnimator` without a face."""
+
+    def __init__(self) -> None:
+        self.asked_from: list[int] = []
+        self.times: Times = np.zeros(0, np.float32)
+
+    def card(self) -> EngineCard:
+        return EngineCard("lamp-1", "none", "cpu")
+
+    def check(self, portrait: Picture) -> None: ...
+
+    def prepare(self, portrait: Picture, key: str) -> None: ...
+
+    def perform(self, key: str, speech: Speech, times: Times) -> Performance:
+        self.times = times
+        return Blinker(len(times), self.asked_from, flat(GREY))
+
+
+@pytest.fixture(scope="module")
+def lamp() -> Lamp:
+    return Lamp()
+
+
+@pytest.fixture(scope="module")
+def film(lamp: Lamp, tmp_path_factory: pytest.TempPathFactory) -> Film:
+    speech = make_speech()
+    return FilmStudio(lamp, FPS).shoot("any", speech, make_script(speech), tmp_path_factory.mktemp("f"), lambda _: None)
+
+
+@pytest.fixture(scope="module")
+def frames(film: Film) -> list[np.ndarray[Any, Any]]:
+    with av.open(str(film.path)) as opened:
+        return [frame.to_ndarray(format="gray") for frame in opened.decode(video=0)]
+
+
+def test_every_frame_is_filmed_and_the_animator_is_told_its_time(film: Film, lamp: Lamp, frames: list[Any]) -> None:
+    assert len(frames) == film.frames == len(lamp.times)
+    assert (film.width, film.height) == (SIDE, SIDE)
+    assert np.allclose(np.diff(lamp.times), 1 / FPS, atol=1e-4)
+    assert lamp.times[0] == pytest.approx(0.5 / FPS - SPEECH_AT, abs=1e-4)
+
+
+def test_frames_that_the_title_hides_are_not_asked_for(lamp: Lamp, film: Film) -> None:
+    assert len(lamp.asked_from) == 1
+    assert 0 < lamp.asked_from[0] < TITLE * FPS
+
+
+def test_frames_come_in_their_order(frames: list[Any], lamp: Lamp) -> None:
+    """After the title and before the ending the middle of the picture is the animator's own."""
+    middle = slice(SIDE // 4, SIDE // 2)
+    for number in range(int(TITLE * FPS) + 5, len(frames) - 30):
+        seen = float(frames[number][middle, middle].mean())
+        assert abs(seen - (LIGHT if number % 2 else DARK)) < 20, number
+
+
+def test_title_captions_and_mark_are_written_over_them(frames: list[Any]) -> None:
+    corner = slice(0, SIDE // 8), slice(SIDE * 2 // 3, SIDE)
+    assert all(frame[corner].std() > 4 for frame in (frames[0], frames[len(frames) // 2], frames[-1]))
+    assert frames[2][SIDE // 3 :].std() > 10  # the title
+    spoken = frames[int((SPEECH_AT + 0.3) * FPS)]
+    assert spoken[SIDE * 3 // 4 :].std() > 10  # a caption below the ceiling
+
+
+def test_sound_and_cover_are_there(film: Film) -> None:
+    with av.open(str(film.path)) as opened:
+        sound = np.concatenate([frame.to_ndarray()[0] for frame in opened.decode(audio=0)])
+        loud = np.flatnonzero(np.abs(sound) > 0.03) / opened.streams.audio[0].rate
+    assert loud[0] == pytest.approx(SPEECH_AT, abs=0.05)
+    assert film.cover.read_bytes().startswith(b"\xff\xd8\xff")
+
+
+def test_an_animator_that_breaks_leaves_nothing(lamp: Lamp, tmp_path: Path) -> None:
+    class Broken(Lamp):
+        def perform(self, key: str, speech: Speech, times: Times) -> Performance:
+            made = Blinker(3, self.asked_from, flat(GREY))
+            made.frames = lambda start: (1 // 0 for _ in "x")  # type: ignore[method-assign,assignment,return-value]
+            return made
+
+    speech = make_speech()
+    with pytest.raises(ZeroDivisionError):
+        FilmStudio(Broken(), FPS).shoot("any", speech, make_script(speech), tmp_path, lambda _: None)
+    assert list(tmp_path.iterdir()) == []

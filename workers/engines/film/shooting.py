@@ -1,0 +1,86 @@
+"""An animator's frames become a finished film: title, captions, mark, sound, cover, MP4."""
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workers.engines.contracts import EngineError, FaceAnimator, Film, Performance, Planes, Progress, Script, Speech
+from workers.engines.film.cover import write_cover
+from workers.engines.film.dressing import Dressing, make_dressing
+from workers.engines.film.encoder import FilmEncoder
+from workers.engines.film.timeline import SPEECH_AT, Timeline, plan_timeline
+
+_TELL_EVERY = 5  # frames
+
+
+@dataclass(frozen=True)
+class FilmStudio:
+    """Shoots films of `fps` frames a second with any animator. One studio serves many threads."""
+
+    animator: FaceAnimator
+    fps: int
+
+    def shoot(self, key: str, speech: Speech, script: Script, folder: Path, progress: Progress) -> Film:
+        """`film.mp4` and `cover.jpg` in `folder`, of the portrait prepared under `key`.
+
+        Blocking. Raises EngineError; nothing half-done stays.
+        """
+        if not len(speech.samples):
+            raise EngineError("the speech is empty: there is nothing to say")
+        watch = Stopwatch()
+        timeline = plan_timeline(speech.seconds, self.fps)
+        performance = self.animator.perform(key, speech, timeline.speech_times)
+        still = performance.still
+        dressing = make_dressing(script, timeline, still, performance.caption_ceiling)
+        watch.lap("prepare")
+        folder.mkdir(parents=True, exist_ok=True)
+        path, cover, half = folder / "film.mp4", folder / "cover.jpg", folder / f"film.{os.getpid()}.part"
+        side = still.size[0]
+        try:
+            with FilmEncoder(half, side, self.fps) as encoder:
+                encoder.add_sound(speech.samples, speech.rate, SPEECH_AT, timeline.seconds)
+                watch.lap("sound")
+                for number, frame in enumerate(draw_frames(performance, count_hidden(dressing, timeline))):
+                    watch.lap("draw")
+                    dressing.dress(frame, number)
+                    watch.lap("dress")
+                    encoder.add_frame(frame)
+                    watch.lap("encode")
+                    if number % _TELL_EVERY == 0:
+                        progress(number / timeline.frames)
+            watch.lap("finish")
+            write_cover(still, script, cover)
+            half.replace(path)
+        finally:
+            half.unlink(missing_ok=True)
+        watch.lap("cover")
+        progress(1.0)
+        return Film(path, cover, timeline.seconds, side, side, timeline.frames, watch.stages)
+
+
+def count_hidden(dressing: Dressing, timeline: Timeline) -> int:
+    """Frames under the title that nobody sees: nobody need draw them."""
+    return sum(dressing.title.hides(number / timeline.fps) for number in range(timeline.frames))
+
+
+def draw_frames(performance: Performance, hidden: int) -> Iterator[Planes]:
+    """All frames in order; the first `hidden` ones are copies of the still."""
+    for _ in range(hidden):
+        yield performance.still.copy()
+    yield from performance.frames(hidden)
+
+
+class Stopwatch:
+    """Wall seconds by stage."""
+
+    def __init__(self) -> None:
+        self.stages: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        """Adds the time since the last lap to `stage`."""
+        now = time.perf_counter()
+        self.stages[stage] = self.stages.get(stage, 0.0) + now - self._last
+        self._last = now
