@@ -26,7 +26,7 @@ _SHARED = {
         "workers.making.make_video",
         "workers.making.say_name",
         "workers.engines.speech.cast",
-        "workers.engines.mesh_warp",
+        "workers.engines.animators",
         "workers.classes.delivery",
         "workers.classes.face",
         "workers.classes.design",
@@ -179,9 +179,9 @@ def _export(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _check(settings: Settings, _: argparse.Namespace) -> int:
+    from workers.engines.animators import open_animator
     from workers.engines.contracts import EngineError
     from workers.engines.face.opening import open_selfies
-    from workers.engines.mesh_warp import open_animator
     from workers.engines.speech.opening import open_speech
 
     try:

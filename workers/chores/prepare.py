@@ -13,9 +13,9 @@ from bot.i18n import text
 from bot.services import Services, open_services
 from bot.settings import Settings
 from db.artists import Artist
+from workers.engines.animators import open_animator
 from workers.engines.contracts import FaceAnimator, Script, SpeechEngine
 from workers.engines.film import FilmStudio
-from workers.engines.mesh_warp import open_animator
 from workers.engines.speech.opening import open_speech
 from workers.making.captions import caption_words, spoken_language
 from workers.making.make_video import prepare_face, voice_of

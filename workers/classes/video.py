@@ -2,8 +2,8 @@
 
 from workers.classes.contents import Contents
 from workers.classes.slow_imports import import_slowly
+from workers.engines.animators import open_animator
 from workers.engines.loaded import Engines
-from workers.engines.mesh_warp import open_animator
 from workers.engines.speech.opening import open_speech
 from workers.making.make_video import bury_video, make_video
 from workers.rows import Bench
