@@ -10,12 +10,12 @@ import pytest
 
 from bot.settings import Settings
 from tests.contracts.engines.animator_cases import load_portrait, make_script, make_speech
+from workers.engines.animators import open_animator
 from workers.engines.contracts import EngineError, FaceAnimator, Film, Script, Speech
 from workers.engines.face.detect import YunetDetector
 from workers.engines.face.mesh import MediapipeMesher
 from workers.engines.film import FilmStudio
 from workers.engines.film.timeline import SPEECH_AT, TITLE
-from workers.engines.mesh_warp import open_animator
 
 SIZE, FPS = 512, 25
 Frames = list[np.ndarray[Any, Any]]
