@@ -8,6 +8,7 @@ and talk as `talking.py: Chatter`; programs come as `tests/rest.py` (stack) or `
 Worlds make what a story starts from. Take the one whose noun it is about:
 
 - `world.py` – a fan, an artist who is free, paid or careful, a greeting ordered from one;
+- `worker_world.py` – one worker at work in the test's process, with the jobs that are given;
 - `money/money_world.py` – goods, orders, receipts and holds; `money/money_audit.py` says whether the books agree;
 - `rails/rails_world.py` – orders for so'm, and Payme and Click calling the shop;
 - `shop/shopping.py` – products, a poster that may be printed, a way to deliver;

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from bot.services import Services
 from tests.control import Message, Person, buttons
+from tests.waiting import until
 
 
 class Chatter:
@@ -78,3 +80,9 @@ async def reach_summary(chatter: Chatter, artist: str, words: str, name: str = "
     """From anywhere to the summary, with own words."""
     await reach_words(chatter, artist, name)
     return await chatter.say(words)
+
+
+async def forget_redis(services: Services) -> None:
+    """Empties Redis between two handlings: one that has answered already may be writing its step down."""
+    await until(lambda: services.redis.keys("fsm:*:lock"), lambda locks: not locks)
+    await services.redis.flushall()

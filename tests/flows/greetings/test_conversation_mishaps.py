@@ -19,7 +19,7 @@ from db.videos import Video, VideoStatus
 from handlers import build_dispatcher
 from handlers.greeting import steps
 from tests.control import Control, buttons
-from tests.flows.talking import Chatter, content, reach_recipient, reach_summary, reach_words, start_in
+from tests.flows.talking import Chatter, content, forget_redis, reach_recipient, reach_summary, reach_words, start_in
 
 FREE, PRICED = "Sabohat", "Elbek"
 WORDS = "Onajon, tugʻilgan kuningiz muborak! Sizga sogʻliq va uzoq umr tilayman."
@@ -197,7 +197,7 @@ async def test_a_button_of_an_earlier_draft_explains_itself(fan: Chatter, servic
 async def test_a_forgotten_conversation_opens_the_menu_again(fan: Chatter, services: Services) -> None:
     await start_in(fan)
     await reach_summary(fan, FREE, WORDS)
-    await services.redis.flushall()
+    await forget_redis(services)
     answer = await fan.tap("Bepul buyurtma")
     assert answer["show_alert"] and "eski tugma" in answer["text"]
     await fan.expect("hozirgi menyu")

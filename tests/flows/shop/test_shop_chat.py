@@ -12,7 +12,7 @@ from db.deliveries import Delivery
 from db.orders import Order, OrderItem, OrderStatus
 from db.products import Variant
 from tests.control import buttons
-from tests.flows.talking import Chatter, content, start_in
+from tests.flows.talking import Chatter, content, forget_redis, start_in
 
 
 @pytest.fixture(autouse=True)
@@ -156,7 +156,7 @@ async def test_old_buttons_say_so_and_the_cart_survives(services: Services, fan:
     await fill_cart(fan)
     await fan.tap("Rasmiylashtirish")
     await fan.find_button("Kuryer")
-    await services.redis.flushall()
+    await forget_redis(services)
     assert "eski tugma" in (await fan.tap("Kuryer"))["text"]
     await fan.say("/shop")
     await fan.find_button("Savat (1)")
