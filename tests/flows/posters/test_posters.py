@@ -9,14 +9,8 @@ from pypdf import PdfReader
 
 from bot.errors import Conflict, Forbidden, Invalid, Unavailable
 from bot.outbox import due_rows
-from bot.posters.posters import (
-    approve_poster,
-    change_design,
-    design_poster,
-    find_poster,
-    refuse_poster,
-    require_printable,
-)
+from bot.posters.posters import change_design, design_poster, find_poster, require_printable
+from bot.posters.reviews import approve_poster, refuse_poster
 from bot.services import Services
 from bot.states.posters import ring_print
 from bot.words.moderation import Blocked
