@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from bot.i18n import LANGUAGES, text
 from bot.quiz.quizzes import BADGES, badge_key, badge_of
 from workers.engines.face.gallery import Gallery
-from workers.engines.face.identity import SfaceEmbedder, normalise
+from workers.engines.face.identity import SfaceEmbedder
 from workers.engines.face.likeness import likeness, percent_of
+from workers.engines.face.vectors import normalise
 
 RNG = np.random.default_rng(7)
 

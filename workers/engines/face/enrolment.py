@@ -7,8 +7,8 @@ import numpy as np
 
 from workers.engines.contracts import EngineError, Picture
 from workers.engines.face.contracts import Vector
-from workers.engines.face.identity import average
 from workers.engines.face.selfies import SelfieReader
+from workers.engines.face.vectors import average
 from workers.engines.photos.opening import open_photo
 
 

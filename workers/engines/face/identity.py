@@ -4,10 +4,10 @@ from threading import Lock
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from workers.engines.contracts import EngineCard, Picture
 from workers.engines.face.contracts import Face, Vector
+from workers.engines.face.vectors import normalise
 from workers.engines.face.weights import SFACE, find_weights
 
 
@@ -34,13 +34,3 @@ class SfaceEmbedder:
         with self._lock:
             vector = np.array(self._net.feature(aligned)[0], np.float32)
         return normalise(vector)
-
-
-def normalise(vector: NDArray[np.float32]) -> Vector:
-    """The same direction at length 1."""
-    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9), np.float32)
-
-
-def average(vectors: list[Vector]) -> Vector:
-    """One vector for several pictures of one person."""
-    return normalise(np.mean(vectors, axis=0))

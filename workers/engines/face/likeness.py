@@ -26,7 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workers.engines.face.contracts import Vector
-from workers.engines.face.identity import normalise
+from workers.engines.face.vectors import normalise
 
 STRANGER, ONE_PERSON, SAME = -0.2, 0.64, 1.0  # cosines of 0, 90 and 100 percent
 MOST_STRANGER = 89.9

@@ -11,8 +11,8 @@ import numpy as np
 
 from workers.engines.contracts import EngineCard, Picture
 from workers.engines.face.contracts import DecencyJudge, Face, FaceDetector, FaceEmbedder, Vector
-from workers.engines.face.identity import average
 from workers.engines.face.memory import return_memory, trim_memory
+from workers.engines.face.vectors import average
 from workers.engines.photos.decoding import LONG_SIDE, PhotoRefused
 from workers.engines.photos.opening import open_photo
 
