@@ -2,7 +2,7 @@
 
 from bot.settings import Settings
 from workers.engines.contracts import FaceAnimator
-from workers.engines.face.opening import open_judge
+from workers.engines.face.judging import open_judge
 from workers.engines.mesh_warp.animator import MeshWarpAnimator
 
 

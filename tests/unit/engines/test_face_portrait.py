@@ -7,7 +7,7 @@ import pytest
 from bot.i18n import LANGUAGES, text
 from tests.contracts.engines.animator_cases import PORTRAITS, load_portrait
 from workers.engines.contracts import EngineError, Picture, PortraitRefused
-from workers.engines.face.opening import open_judge
+from workers.engines.face.judging import open_judge
 from workers.engines.face.portrait import PortraitJudge, check_turn
 from workers.engines.face.turn import Turn
 from workers.engines.face.weights import YUNET, find_weights

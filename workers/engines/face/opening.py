@@ -1,18 +1,13 @@
-"""Which engines look at faces here: the one place that names them."""
+"""Which engines look at faces here: this file and `judging.py` name them, no other does."""
 
 from workers.engines.face.decency import OpenNsfwJudge
 from workers.engines.face.detect import YunetDetector
 from workers.engines.face.identity import SfaceEmbedder
-from workers.engines.face.mesh import MediapipeMesher
-from workers.engines.face.portrait import PortraitJudge
+from workers.engines.face.judging import open_judge
 from workers.engines.face.selfies import SelfieReader
 
+__all__ = ["open_judge", "open_selfies"]
 _QUICK_SIDE = 512  # pixels: enough for a selfie, at two thirds of the time of a thorough look
-
-
-def open_judge() -> PortraitJudge:
-    """Judges portraits before they are animated or printed. Raises EngineError where weights are missing."""
-    return PortraitJudge(YunetDetector(), MediapipeMesher())
 
 
 def open_selfies() -> SelfieReader:

@@ -14,7 +14,7 @@ from pypdf.generic import RectangleObject
 
 from bot.posters.designs import BLEED_MM, SIZES
 from workers.engines.contracts import EngineCard, EngineError, Picture
-from workers.engines.face.opening import open_judge
+from workers.engines.face.judging import open_judge
 from workers.engines.face.portrait import PortraitJudge
 from workers.engines.mesh_warp.matte import cut_person
 from workers.engines.poster.bill import paint_bill
