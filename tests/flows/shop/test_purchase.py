@@ -148,7 +148,8 @@ async def refund(control: Control, number: str) -> None:
         await press_data(operator, card, "ops:refresh:")
         return (await operator.messages(int(card["message_id"]) - 1))[0]
 
-    shown = await until(refresh, lambda now: data_of(now, "ops:sent_back:") or not data_of(now, "ops:refresh:"))
+    gone = text("ru", "ops-status-refunded")
+    shown = await until(refresh, lambda now: data_of(now, "ops:sent_back:") or gone in content(now), WHILE)
     await press_data(operator, shown, "ops:sent_back:")
 
 
