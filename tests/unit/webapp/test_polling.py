@@ -195,7 +195,7 @@ async def test_stopping_finishes_what_is_in_hand() -> None:
 
     async def handle(update: Update) -> None:
         started.set()
-        await asyncio.sleep(0.1)  # clock: slow work, still under way when the poller is told to stop
+        await asyncio.sleep(0.3)  # clock: slow work, longer than the poller looks at once when it is told to stop
         done.append(update.update_id)
 
     async with Run(telegram, handle):
