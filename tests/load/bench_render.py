@@ -17,7 +17,7 @@ import numpy as np
 from bot.settings import Settings
 from tests.contracts.engines.animator_cases import load_portrait, make_script, make_speech
 from workers.engines.contracts import Phoneme, Speech
-from workers.engines.face.opening import open_judge
+from workers.engines.face.judging import open_judge
 from workers.engines.film import FilmStudio
 from workers.engines.film.dressing import make_dressing
 from workers.engines.film.encoder import FilmEncoder

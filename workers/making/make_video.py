@@ -18,11 +18,12 @@ from bot.i18n import text
 from bot.services import Services
 from db.artists import Artist
 from db.videos import Video
-from workers.engines.contracts import FaceAnimator, Film, Script, Speech, Voice
+from workers.engines.contracts import FaceAnimator, Film, Script, Speech
 from workers.engines.film import FilmStudio
 from workers.engines.loaded import loaded
 from workers.making.captions import caption_words, spoken_language
 from workers.making.provenance import sign_film
+from workers.making.voices import voice_of
 from workers.rows import Bench
 from workers.telling.show_progress import ProgressBoard
 
@@ -75,11 +76,6 @@ async def _render(bench: Bench, video: Video, board: ProgressBoard, folder: Path
     with _timed(stages, "store"):
         engines = {"speech": speech_engine.cards()[language].engine_id, "face": animator.card().engine_id}
         return await _store(bench.services, video, film, engines, stages)
-
-
-def voice_of(artist: Artist, language: str) -> Voice:
-    """The artist's voice in a spoken language."""
-    return Voice(**artist.voice.get(language, {}))
 
 
 async def prepare_face(services: Services, animator: FaceAnimator, artist: Artist) -> str:

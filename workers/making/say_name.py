@@ -8,7 +8,7 @@ from db.artists import Artist
 from workers.engines.loaded import loaded
 from workers.engines.speech.notes import encode_note
 from workers.making.captions import spoken_language
-from workers.making.make_video import voice_of
+from workers.making.voices import voice_of
 from workers.rows import Bench
 
 

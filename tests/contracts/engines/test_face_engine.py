@@ -15,7 +15,8 @@ from tests.flows.quiz.quiz_world import PORTRAITS, as_jpeg, picture_of, portrait
 from workers.engines.contracts import Picture
 from workers.engines.face.enrolment import enrol_portraits
 from workers.engines.face.gallery import Gallery
-from workers.engines.face.opening import open_judge, open_selfies
+from workers.engines.face.judging import open_judge
+from workers.engines.face.opening import open_selfies
 from workers.engines.face.selfies import SelfieReader
 from workers.engines.mesh_warp.plates import make_plate
 from workers.engines.mesh_warp.pose import Pose

@@ -69,7 +69,7 @@ async def a_whole_life(services: Services, marks: Marks) -> User:
     await user.save(update_fields=["email"])
     await issue_tokens(services, user)
     await a_delivered_greeting(services, user, marks)
-    await a_quiz(services, user, marks)
+    await expect_quiz(services, user, marks)
     await a_paid_greeting_in_stars(services, user, marks)
     order = await a_sale(services, user, marks)
     await hand_over(services, order)
@@ -109,7 +109,7 @@ async def _deliver(services: Services, video_id: Any, marks: Marks) -> Video:
     return await Video.get(id=video.id)
 
 
-async def a_quiz(services: Services, user: User, marks: Marks) -> FaceQuiz:
+async def expect_quiz(services: Services, user: User, marks: Marks) -> FaceQuiz:
     """Answered a moment ago: its photo still lies there."""
     await give_consent(user, "uz", AgeGroup.GUARDIAN, f"{marks.word} opa")
     started = await start_quiz(services, user, [Upload("image/jpeg", 5)], "chat")

@@ -70,7 +70,7 @@ PERSONAL = {  # where a whole life leaves traces; the fixture would be no test w
 }
 
 
-async def refused(services: Services, user: User) -> str:
+async def expect_refusal(services: Services, user: User) -> str:
     """The key of the no, after which every row and every object is as it was."""
     before = await every_row(), await objects_of(services, user)
     with pytest.raises(Conflict) as conflict:
@@ -131,36 +131,36 @@ async def test_staff_and_artists_have_a_contract(services: Services, role: Role)
     user = await new_fan()
     user.role = role
     await user.save(update_fields=["role"])
-    assert await refused(services, user) == "settings-erase-contract"
+    assert await expect_refusal(services, user) == "settings-erase-contract"
 
 
 async def test_an_artist_has_a_contract_whatever_the_role(services: Services) -> None:
     user, artist = await new_fan(), await free_artist()
     artist.user_id = user.id
     await artist.save(update_fields=["user_id"])
-    assert await refused(services, user) == "settings-erase-contract"
+    assert await expect_refusal(services, user) == "settings-erase-contract"
 
 
 async def test_a_greeting_that_is_being_made_refuses_and_cancels_nothing(services: Services) -> None:
     user = await a_whole_life(services, MADINA)
     await order_from(services, user, await paid_artist())  # unpaid; a no leaves it waiting
     await order_from(services, user, await free_artist(), text="Onajon, sogʻ boʻling, bayram muborak!")
-    assert await refused(services, user) == "settings-erase-later"
+    assert await expect_refusal(services, user) == "settings-erase-later"
     assert await Order.filter(user_id=user.id, status=OrderStatus.AWAITING_PAYMENT).count() == 1
 
 
 async def test_a_print_that_is_being_drawn_refuses(services: Services) -> None:
     user = await new_fan()
     await ring_print(await new_poster(user))
-    assert await refused(services, user) == "settings-erase-later"
+    assert await expect_refusal(services, user) == "settings-erase-later"
 
 
 async def test_a_parcel_refuses_until_it_is_handed_over(services: Services) -> None:
     user = await a_whole_life(services, MADINA)
     order = await a_sale(services, user, OTHER)
-    assert await refused(services, user) == "settings-erase-parcel"
+    assert await expect_refusal(services, user) == "settings-erase-parcel"
     await send_off(services, order)
-    assert await refused(services, user) == "settings-erase-parcel"
+    assert await expect_refusal(services, user) == "settings-erase-parcel"
     await note_by_hand(order, "delivered", DeliveryStatus.DELIVERED)
     await erase_person(services, user)
     assert traces(await every_row(), MADINA) == traces(await every_row(), OTHER) == set()
@@ -170,9 +170,9 @@ async def test_money_on_its_way_back_refuses_until_it_is_there(services: Service
     user = await a_whole_life(services, MADINA)
     payment = await Payment.get(order__user_id=user.id, provider="stars")
     refund = await request_refund(payment, "ops-refund-by-operator")
-    assert await refused(services, user) == "settings-erase-money"
+    assert await expect_refusal(services, user) == "settings-erase-money"
     await fail_refund(refund, "away")
-    assert await refused(services, user) == "settings-erase-money"
+    assert await expect_refusal(services, user) == "settings-erase-money"
     await finish_refund(await request_refund(payment, "ops-refund-by-operator"), "back")
     await erase_person(services, user)
     assert traces(await every_row(), MADINA) == set()
@@ -184,14 +184,14 @@ async def test_money_that_nobody_waited_for_refuses(services: Services) -> None:
     order = await place_goods(user, {await new_variant(): 1})
     await Order.filter(id=order.id).update(expires_at=None)
     await record_payment(Receipt("payme", "too-little", order.number, None, amount_uzs=order.total_uzs - 1))
-    assert await refused(services, user) == "settings-erase-money"
+    assert await expect_refusal(services, user) == "settings-erase-money"
 
 
 async def test_an_order_that_is_just_being_paid_refuses(services: Services) -> None:
     user = await new_fan()
     attempt = await hold_for(await place_goods(user, {await new_variant(): 1}), "payme", "held")
     assert attempt.status is AttemptStatus.PENDING
-    assert await refused(services, user) == "payment-attempt-active"
+    assert await expect_refusal(services, user) == "payment-attempt-active"
 
 
 async def test_whoever_pays_at_the_last_moment_is_not_forgotten(

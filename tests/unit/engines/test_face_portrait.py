@@ -26,7 +26,7 @@ def portrait() -> Picture:
     return load_portrait()
 
 
-def refusal(judge: PortraitJudge, picture: Picture) -> PortraitRefused:
+def expect_refusal(judge: PortraitJudge, picture: Picture) -> PortraitRefused:
     with pytest.raises(PortraitRefused) as caught:
         judge.judge_portrait(picture)
     for language in LANGUAGES:
@@ -42,36 +42,36 @@ def test_everyone_in_the_catalogue_can_be_animated(judge: PortraitJudge, place: 
 
 
 def test_no_face(judge: PortraitJudge) -> None:
-    assert refusal(judge, np.full((600, 600, 3), 128, np.uint8)).key == "portrait-no-face"
+    assert expect_refusal(judge, np.full((600, 600, 3), 128, np.uint8)).key == "portrait-no-face"
 
 
 def test_no_picture(judge: PortraitJudge) -> None:
-    assert refusal(judge, np.zeros((10, 10, 3), np.uint8)).key == "portrait-unreadable"
+    assert expect_refusal(judge, np.zeros((10, 10, 3), np.uint8)).key == "portrait-unreadable"
 
 
 def test_two_faces(judge: PortraitJudge, portrait: Picture) -> None:
-    refused = refusal(judge, np.hstack([portrait, portrait]))
+    refused = expect_refusal(judge, np.hstack([portrait, portrait]))
     assert refused.key == "portrait-many-faces" and refused.values["count"] == 2
 
 
 def test_small_face(judge: PortraitJudge, portrait: Picture) -> None:
     small = cv2.resize(portrait, None, fx=0.4, fy=0.4, interpolation=cv2.INTER_AREA)
-    assert refusal(judge, small).key == "portrait-small"
+    assert expect_refusal(judge, small).key == "portrait-small"
 
 
 def test_leaning_head(judge: PortraitJudge, portrait: Picture) -> None:
     side = portrait.shape[0]
     turn = cv2.getRotationMatrix2D((side / 2, side / 2), 28, 1.0)
     leaning = cv2.warpAffine(portrait, turn, (side, side), borderMode=cv2.BORDER_REPLICATE)
-    assert refusal(judge, leaning).key == "portrait-tilted"
+    assert expect_refusal(judge, leaning).key == "portrait-tilted"
 
 
 def test_darkness(judge: PortraitJudge, portrait: Picture) -> None:
-    assert refusal(judge, cv2.convertScaleAbs(portrait, alpha=0.14)).key == "portrait-dark"
+    assert expect_refusal(judge, cv2.convertScaleAbs(portrait, alpha=0.14)).key == "portrait-dark"
 
 
 def test_blur(judge: PortraitJudge, portrait: Picture) -> None:
-    assert refusal(judge, cv2.GaussianBlur(portrait, (0, 0), portrait.shape[0] / 90)).key == "portrait-blurred"
+    assert expect_refusal(judge, cv2.GaussianBlur(portrait, (0, 0), portrait.shape[0] / 90)).key == "portrait-blurred"
 
 
 def test_closed_eyes(judge: PortraitJudge, portrait: Picture) -> None:
@@ -79,7 +79,7 @@ def test_closed_eyes(judge: PortraitJudge, portrait: Picture) -> None:
     rig = build_rig(plate, 1024)
     from workers.engines.planes import restore_picture
 
-    assert refusal(judge, restore_picture(rig.draw(Pose(lid=1.0)))).key == "portrait-eyes-closed"
+    assert expect_refusal(judge, restore_picture(rig.draw(Pose(lid=1.0)))).key == "portrait-eyes-closed"
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,6 @@ POLLS = TESTS / "waiting.py"  # the one helper that sleeps between two looks
 SLEEPS = {"sleep", "wait_for_timeout"}
 SAYS_SO = re.compile(r"# clock: \w")
 NAMED = re.compile(r"_*(test|assert|expect)(_|$)")
-# Older than this rule: to be renamed with the next change of their files. None may join them.
-NOT_YET = {
-    "flows/privacy/privacy_world.py:a_quiz",
-    "flows/privacy/test_erasing.py:refused",
-    "unit/engines/test_face_portrait.py:refusal",
-}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -72,7 +66,7 @@ def test_what_sleeps_is_a_clock_and_says_so() -> None:
 
 def test_helpers_that_assert_say_so_by_name() -> None:
     found = {f"{path}:{name}" for path, text in sources() for name in secret_asserts(text)}
-    assert found - NOT_YET == set()
+    assert found == set()
 
 
 @pytest.mark.parametrize(

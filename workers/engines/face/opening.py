@@ -3,10 +3,8 @@
 from workers.engines.face.decency import OpenNsfwJudge
 from workers.engines.face.detect import YunetDetector
 from workers.engines.face.identity import SfaceEmbedder
-from workers.engines.face.judging import open_judge
 from workers.engines.face.selfies import SelfieReader
 
-__all__ = ["open_judge", "open_selfies"]
 _QUICK_SIDE = 512  # pixels: enough for a selfie, at two thirds of the time of a thorough look
 
 
