@@ -18,7 +18,8 @@ from workers.engines.contracts import FaceAnimator, Script, SpeechEngine
 from workers.engines.film import FilmStudio
 from workers.engines.speech.opening import open_speech
 from workers.making.captions import caption_words, spoken_language
-from workers.making.make_video import prepare_face, voice_of
+from workers.making.make_video import prepare_face
+from workers.making.voices import voice_of
 
 log = logging.getLogger("stario.prepare")
 Tell = Callable[[str], Any]
