@@ -13,7 +13,8 @@ from bot.words.filters.names import MAX_NAME, name_reasons, tidy_name
 from bot.words.filters.rules import rules_version
 from bot.words.filters.topics import judge_topics, topic_spans
 from bot.words.filters.verdicts import Judgement, Limits, Reason, Verdict, settle_verdict
-from bot.words.filters.words import personal_reasons, rule_reasons, settle_reasons, with_fragment
+from bot.words.filters.words import letters_reason, personal_reasons, rule_reasons, settle_reasons, with_fragment
+from bot.words.letters import strange_letters
 from bot.words.speech_length import estimate_seconds
 
 __all__ = [
@@ -65,6 +66,8 @@ def judge_text(words: str, limits: Limits | None = None, language: str | None = 
         return _settle([Reason(key, {}, "length")], spoken, 0.0)
     hits = find_plain_hits(tokens)
     reasons = [*rule_reasons(clean, tokens, hits), *personal_reasons(clean)]
+    if strange := strange_letters(words):
+        reasons.append(letters_reason("moderation-letters", strange, "letters"))
     for reason, span in judge_topics(topic_spans(hits, tokens), tokens, limits):
         reasons.append(with_fragment(reason, clean, span))
     seconds = estimate_seconds(words.strip(), hint or spoken)

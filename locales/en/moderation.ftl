@@ -1,6 +1,7 @@
 # Why a text or a name was not accepted, said kindly and with the person's own words
 moderation-empty = Please write what the star should say.
 moderation-no-words = There are no words here yet, only signs or emoji. Write a sentence and the star will say it.
+moderation-letters = The star cannot say or write “{ $letters }”. Please use Latin or Cyrillic letters.
 moderation-long = Your text has { NUMBER($length) } characters, and { NUMBER($limit) } is the most. Please shorten it.
 moderation-slow = Said aloud, this takes about { $seconds } seconds, and this star records up to { $limit }. Please shorten it a little.
 
@@ -49,6 +50,7 @@ moderation-name-long = This name has { NUMBER($length) } characters, and { NUMBE
 moderation-name-letters = A name needs letters, so that the star can say it.
 moderation-name-digits = The star will read the name aloud: please write it without numbers.
 moderation-name-signs = Some signs in this name cannot be read aloud. Please leave only letters.
+moderation-name-strange = The star cannot say or write “{ $letters }”. Please write the name in Latin or Cyrillic letters.
 moderation-name-link = “{ $fragment }” is not a name. Please write how you call the person.
 
 # The name of a category, for staff
@@ -67,6 +69,7 @@ moderation-category = { $category ->
     [self_harm] self-harm
     [personal_data] personal data
     [artist_voice] statement of the star
+    [letters] letters nobody can say
     [length] length
     [name] name
     [topic] outside the star’s topics

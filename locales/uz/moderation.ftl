@@ -1,6 +1,7 @@
 # Matn yoki ism nega qabul qilinmagani: mehr bilan va yozgan odamning oʻz soʻzlari bilan
 moderation-empty = Yulduz nima deyishini yozib yuboring.
 moderation-no-words = Bu yerda hali soʻz yoʻq, faqat belgi yoki emoji bor. Bir jumla yozing, yulduz uni aytib beradi.
+moderation-letters = Yulduz “{ $letters }” harflarini ayta olmaydi va yoza olmaydi. Iltimos, lotin yoki kirill harflarida yozing.
 moderation-long = Matningizda { NUMBER($length) } ta belgi bor, koʻpi bilan { NUMBER($limit) } ta boʻlishi mumkin. Iltimos, qisqartiring.
 moderation-slow = Bu matn taxminan { $seconds } soniya aytiladi, bu yulduz esa { $limit } soniyagacha yozadi. Iltimos, biroz qisqartiring.
 
@@ -49,6 +50,7 @@ moderation-name-long = Ismda { NUMBER($length) } ta belgi bor, koʻpi bilan { NU
 moderation-name-letters = Yulduz ayta olishi uchun ismda harflar boʻlishi kerak.
 moderation-name-digits = Yulduz ismni ovoz chiqarib aytadi: uni raqamsiz yozing.
 moderation-name-signs = Ismdagi baʼzi belgilarni aytib boʻlmaydi. Faqat harflarni qoldiring.
+moderation-name-strange = Yulduz “{ $letters }” harflarini ayta olmaydi va yoza olmaydi. Ismni lotin yoki kirill harflarida yozing.
 moderation-name-link = “{ $fragment }” ismga oʻxshamaydi. Bu odamni qanday chaqirishingizni yozing.
 
 # Xodimlar uchun toifa nomi
@@ -67,6 +69,7 @@ moderation-category = { $category ->
     [self_harm] oʻziga zarar
     [personal_data] shaxsiy maʼlumot
     [artist_voice] yulduz nomidan bayonot
+    [letters] aytib boʻlmaydigan harflar
     [length] uzunlik
     [name] ism
     [topic] yulduz mavzularidan tashqari

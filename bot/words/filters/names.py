@@ -8,15 +8,16 @@ from bot.words.filters.canonical import clean_text, split_words
 from bot.words.filters.matcher import find_plain_hits
 from bot.words.filters.personal import find_personal
 from bot.words.filters.verdicts import Reason
-from bot.words.filters.words import rule_reasons, with_fragment
+from bot.words.filters.words import letters_reason, rule_reasons, with_fragment
+from bot.words.letters import drawn_form, has_sound, strange_letters
 
 MAX_NAME = 60
 _STRANGE = re.compile(r"[<>{}\[\]\\/|=_^~*#$%@+]")
 
 
 def tidy_name(name: str) -> str:
-    """The name as it will be spoken and shown: single spaces, no emoji, no invisible characters."""
-    kept = (_keep_letter(letter) for letter in unicodedata.normalize("NFC", name))
+    """The name as it will be spoken and shown: single spaces, plain letters, no emoji, no invisible characters."""
+    kept = (_keep_letter(letter) for letter in drawn_form(name))
     return " ".join("".join(kept).split()).strip(" ,;:")
 
 
@@ -42,9 +43,11 @@ def name_reasons(name: str) -> Iterator[Reason]:
         yield with_fragment(Reason("moderation-name-link", {}, "name"), clean, (personal.start, personal.end))
     elif any(letter.isdigit() for letter in clean.text):
         yield Reason("moderation-name-digits", {}, "name", stripped)
-    elif not any(letter.isalpha() for letter in clean.text):
+    elif not has_sound(stripped):
         yield Reason("moderation-name-letters", {}, "name", stripped)
     elif _STRANGE.search(clean.text):
         yield Reason("moderation-name-signs", {}, "name", stripped)
+    elif strange := strange_letters(stripped):
+        yield letters_reason("moderation-name-strange", strange, "name")
     tokens = split_words(clean.text)
     yield from rule_reasons(clean, tokens, find_plain_hits(tokens))

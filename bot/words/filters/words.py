@@ -13,6 +13,7 @@ from bot.words.filters.verdicts import Reason, Verdict
 
 _FRAGMENT = 40
 _MAX_REASONS = 6
+_MAX_LETTERS = 8
 
 
 def rule_reasons(clean: Canonical, tokens: Sequence[Token], hits: Iterable[Hit]) -> Iterator[Reason]:
@@ -39,6 +40,12 @@ def category_reason(category: str, verdict: Verdict) -> Reason:
     if verdict == "review":
         return Reason("moderation-review", {"category": category}, category, "", "review")
     return Reason(text_key("moderation", category), {}, category, "", "blocked")
+
+
+def letters_reason(key: str, letters: Sequence[str], category: str) -> Reason:
+    """The reason that names the letters which can be neither said nor drawn."""
+    named = " ".join(letters[:_MAX_LETTERS])
+    return Reason(key, {"letters": named}, category, named)
 
 
 def _hidden_reason() -> Reason:

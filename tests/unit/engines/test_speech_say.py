@@ -1,9 +1,13 @@
 """What a voice is given to say: names, numbers and signs as a person would read them aloud."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workers.engines.contracts import EngineError
-from workers.engines.speech.say import say_text
+from workers.engines.speech.say import ALPHABETS, say_text
 
 
 @pytest.mark.parametrize("mark", "'`ʻʼ‘’´")
@@ -84,3 +88,33 @@ def test_no_digit_and_no_emoji_reaches_the_voice(language: str) -> None:
 def test_a_language_nobody_speaks_is_refused() -> None:
     with pytest.raises(EngineError, match="kk"):
         say_text("salem", "kk")
+
+
+_PIECES = re.findall(
+    r"\S+",
+    "С 25-летием 5- летний 1-ая 2-х 90-е XXI век в году 2027 1 сентября 10:00 , . ! - – / % $ € кг г. гг. с до к от о "
+    "11 21 1,5 0 007 100 1000000 12.05.2024 99.99.9999 31.13 24:59 1/2 5/0 0/0 II IV Пётр ½ ² ٢٥ ① Ⅻ yil sentabr 's th "
+    "May '95 A350 ' ʻ ё № + = ° x 5x5 1:1 ти тыс. млн 3-мя °C 9999999999999999999 1.000.000 5-й школе soat 1.$ so'm s",
+)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.sampled_from(_PIECES), max_size=9).map(" ".join)
+    | st.lists(st.sampled_from(_PIECES), max_size=9).map("".join)
+    | st.text(max_size=30)
+    | st.text("0123456789.,:/-%$ xабвгдMXVIstndrh'", max_size=20),
+    st.sampled_from(["uz", "uz-Cyrl", "ru", "en"]),
+)
+def test_whatever_is_written_only_letters_of_the_voice_are_left(written: str, language: str) -> None:
+    alphabet = ALPHABETS[language.split("-")[0]]
+    assert not [char for char in say_text(written, language) if char.isalnum() and char.lower() not in alphabet]
+
+
+def test_digits_of_other_scripts_and_dresses_are_read() -> None:
+    assert say_text("٢٥ ② ½", "en") == "twenty-five two one half"
+
+
+@pytest.mark.parametrize("name", ["XD", "Xo", "XP"])
+def test_a_name_like_a_smile_is_said(name: str) -> None:
+    assert say_text(name, "uz") == name.lower()

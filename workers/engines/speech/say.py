@@ -3,20 +3,30 @@
 import re
 import unicodedata
 
+from bot.words.letters import fold_letters
 from workers.engines.contracts import EngineError
 from workers.engines.speech.say_en import say_english
+from workers.engines.speech.say_repeats import calm_repeats
 from workers.engines.speech.say_ru import say_russian
 from workers.engines.speech.say_uz import say_uzbek
 
 SPOKEN = {"uz": say_uzbek, "uz-Cyrl": say_uzbek, "ru": say_russian, "en": say_english}
 _AND = {"uz": " va ", "uz-Cyrl": " va ", "ru": " и ", "en": " and "}
-_SMILE = re.compile(r"(?<![\w\d])[:;=8xX]-?[)(DPpOo*]+(?!\w)|\){2,}|\({2,}|<3")
+_SMILE = re.compile(r"(?<![\w\d])(?:[:;=8]-?[)(DPpOo*]+|[xX]-?[)(D*]+)(?!\w)|\){2,}|\({2,}|<3")
 _LINK = re.compile(r"(https?://|www\.|t\.me/)\S+")
 _ACCENT = re.compile(r"(?<=\w)[`´](?=\w)")  # typed where a keyboard has no apostrophe
-_PHONE = re.compile(r"\+?\b\d{7,}\b")  # too long to be read as one number
+_PHONE = re.compile(r"\+\d{7,}\b|\b\d{7,}\b(?<!000)|\b\d{16,}\b")  # too long to be read as one number
+_RANGE = re.compile(r"(?<=[\dIVXLХ])\s?[–—−‐‑]\s?(?=[\dIVXLХ])")
 _QUOTES = str.maketrans(dict.fromkeys('«»„“”"*_~`#|<>[]{}\\^', " "))
 _PAUSES = str.maketrans({"…": ".", "—": ",", "–": "-", "(": ",", ")": ",", "\n": ". ", ";": ","})
 _KEPT = "$€₽£%№°+=&@"  # symbols that have a name of their own in each language
+# What the engine of each language is given; a letter beyond it would be dropped in silence or spelt out.
+ALPHABETS = {
+    "uz": "abcdefghijklmnopqrstuvwxyzʻ'",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "en": "abcdefghijklmnopqrstuvwxyz'",
+}
+_BEYOND = {code: re.compile(rf"[^\W{letters}]|_", re.I) for code, letters in ALPHABETS.items()}
 
 
 def say_text(text: str, language: str) -> str:
@@ -27,13 +37,17 @@ def say_text(text: str, language: str) -> str:
     """
     if language not in SPOKEN:
         raise EngineError(f"no voice speaks {language!r}; known are uz, ru and en")
-    plain = drop_symbols(text).replace("&", _AND[language])
-    return tidy_pauses(SPOKEN[language](plain))
+    code = language.split("-")[0]
+    text = calm_repeats(fold_letters(text, code), code)
+    plain = drop_symbols(text) if re.search(r"\w", drop_symbols(text)) else drop_symbols(text, smiles=False)
+    said = SPOKEN[language](plain.replace("&", _AND[language]))
+    return tidy_pauses(_BEYOND[code].sub(" ", said))
 
 
-def drop_symbols(text: str) -> str:
+def drop_symbols(text: str, smiles: bool = True) -> str:
     """Without emoji, smileys, links, quotes and invisible characters; dashes and brackets become pauses."""
-    text = _SMILE.sub(" ", _LINK.sub(" ", unicodedata.normalize("NFC", text)))
+    text = "".join(_plain_digit(char) for char in _LINK.sub(" ", unicodedata.normalize("NFC", text)))
+    text = _RANGE.sub("-", _SMILE.sub(" ", text) if smiles else text)
     text = _ACCENT.sub("'", text)
     text = _PHONE.sub(lambda m: " ".join(m[0].strip("+")), text)
     text = re.sub(r"(?<=\w)\s+—\s+", ", ", text).translate(_QUOTES).translate(_PAUSES)
@@ -54,6 +68,14 @@ def tidy_pauses(text: str) -> str:
 def _last_mark(text: str) -> str:
     end = text.rstrip(" ,:-")
     return end[-1] if end[-1:] in ".!?" else ""
+
+
+def _plain_digit(char: str) -> str:
+    """Digits of any script and in any dress as 0–9: ½ is 1/2."""
+    if char < "\x80" or unicodedata.category(char)[0] != "N":
+        return char
+    plain = unicodedata.normalize("NFKC", char).replace("⁄", "/")
+    return f" {plain}" if "/" in plain else "".join(str(unicodedata.digit(c, c)) for c in plain)
 
 
 def _is_speakable(char: str) -> bool:

@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from calendar import month_name
 from collections.abc import Callable
 from functools import partial
 
 from alifbo import from_cyrillic
 from num2words import num2words
 
-_MONTHS = [*month_name][1:]
+from workers.engines.speech.say_en_numbers import say_periods, say_shares
+
 _SHORT = {
     "Mr.": "Mister",
     "Mrs.": "Missis",
@@ -30,11 +30,9 @@ _UNITS = {
 }
 _MONEY = {"$": "dollar", "€": "euro", "£": "pound"}
 _NUMBER = r"\d+(?:\.\d+)?"
-_MONTH = "|".join(_MONTHS)
-_DATE = re.compile(r"\b([0-3]?\d)[./]([01]?\d)[./]((?:19|20)\d\d)\b")
-_DAY_MONTH = re.compile(rf"\b(?:the )?([0-3]?\d)(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b")
-_MONTH_DAY = re.compile(rf"\b({_MONTH}) ([0-3]?\d)(?:st|nd|rd|th)?\b(?!:)")
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)(?:\s?([ap])\.?m\b\.?)?", re.I)
+_TIMES = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)", re.I)
+_COMPOUND = re.compile(r"\d+(?=-[a-z])", re.I)  # five-year-old
 _TURNED = re.compile(r"(?<=\w)['`´ʻʼ‘’‛′](?=\w)")
 _UZBEK_MARK = re.compile(r"(?<=[oOgG])[ʻʼ‘’](?=[a-z])|[ʻʼ]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
@@ -46,21 +44,13 @@ def say_english(text: str) -> str:
         text = re.sub(rf"(?<!\w){re.escape(short)}", full, text)
     text = _CYRILLIC.sub(lambda m: _say_cyrillic(m[0]), text)
     text = re.sub(r"(?<=\d)[, \u00a0](?=\d{3}\b)", "", text)
-    rules: list[tuple[str | re.Pattern[str], Callable[[re.Match[str]], str]]] = [
-        (_DATE, _say_date),
-        (_DAY_MONTH, lambda m: f"the {_ordinal(m[1])} of {m[2]}"),
-        (_MONTH_DAY, lambda m: f"{m[1]} {_ordinal(m[2])}"),
-        (_CLOCK, _say_clock),
-        (rf"([$€£])\s?({_NUMBER})", lambda m: _say_money(m[2], m[1])),
-        (rf"({_NUMBER})\s?([$€£])", lambda m: _say_money(m[1], m[2])),
-        (r"\b(\d+)(?:st|nd|rd|th)\b", lambda m: _ordinal(m[1])),
-        (r"\b((?:19|20)\d\d)\b(?!\s?(?:kg|km|cm|%))", lambda m: str(num2words(int(m[1]), to="year"))),
-    ]
-    for pattern, rule in rules:
-        text = re.sub(pattern, rule, text)
-    text = _say_units(text)
+    text = say_periods(text)
+    for pattern, rule in _MOMENTS_AND_MONEY:
+        text = pattern.sub(rule, text)
+    text = say_shares(_say_units(_TIMES.sub(" by ", text)))
+    text = _COMPOUND.sub(lambda m: f"{num2words(int(m[0]))}", text)
     text = re.sub(_NUMBER, lambda m: f" {num2words(m[0])} ".replace(",", ""), text)
-    return _say_names(re.sub(r"[№%+=°@$€£₽]", _say_symbol, text))
+    return _say_names(re.sub(r"[№%+=°@$€₽£]", _say_symbol, text))
 
 
 def _say_units(text: str) -> str:
@@ -71,17 +61,6 @@ def _say_units(text: str) -> str:
 
 def _say_unit(forms: tuple[str, str], match: re.Match[str]) -> str:
     return _say_amount(match[1], forms)
-
-
-def _ordinal(number: str) -> str:
-    return str(num2words(int(number), to="ordinal"))
-
-
-def _say_date(match: re.Match[str]) -> str:
-    day, month = int(match[1]), int(match[2])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return match[0]
-    return f"the {_ordinal(match[1])} of {_MONTHS[month - 1]} {num2words(int(match[3]), to='year')}"
 
 
 def _say_clock(match: re.Match[str]) -> str:
@@ -98,6 +77,13 @@ def _say_amount(number: str, forms: tuple[str, str]) -> str:
 
 def _say_money(number: str, sign: str) -> str:
     return _say_amount(number, (_MONEY[sign], f"{_MONEY[sign]}s"))
+
+
+_MOMENTS_AND_MONEY: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
+    (_CLOCK, _say_clock),
+    (re.compile(rf"([$€£])\s?({_NUMBER})"), lambda m: _say_money(m[2], m[1])),
+    (re.compile(rf"({_NUMBER})\s?([$€£])"), lambda m: _say_money(m[1], m[2])),
+]
 
 
 def _say_symbol(match: re.Match[str]) -> str:
