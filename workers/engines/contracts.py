@@ -150,7 +150,7 @@ class Performance(Protocol):
 
     @property
     def still(self) -> Planes:
-        """The face at rest: under the title, and on the cover."""
+        """The face at rest, for the cover."""
 
     @property
     def caption_ceiling(self) -> int:

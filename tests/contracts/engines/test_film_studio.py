@@ -12,7 +12,8 @@ import pytest
 from tests.contracts.engines.animator_cases import make_script, make_speech
 from workers.engines.contracts import EngineCard, Film, Performance, Picture, Planes, Speech, Times
 from workers.engines.film import FilmStudio
-from workers.engines.film.timeline import SPEECH_AT, TITLE
+from workers.engines.film.layout import FLOOR
+from workers.engines.film.timeline import SPEECH_AT, TAIL, TITLE
 
 SIDE, FPS = 256, 25
 GREY, DARK, LIGHT = 128, 60, 200
@@ -80,15 +81,15 @@ def test_every_frame_is_filmed_and_the_animator_is_told_its_time(film: Film, lam
     assert lamp.times[0] == pytest.approx(0.5 / FPS - SPEECH_AT, abs=1e-4)
 
 
-def test_frames_that_the_title_hides_are_not_asked_for(lamp: Lamp, film: Film) -> None:
-    assert len(lamp.asked_from) == 1
-    assert 0 < lamp.asked_from[0] < TITLE * FPS
+def test_every_frame_is_the_animators_own(lamp: Lamp) -> None:
+    """Nothing hides the face, so nothing is filmed in its place: no still, no ghost of one."""
+    assert lamp.asked_from == [0]
 
 
-def test_frames_come_in_their_order(frames: list[Any], lamp: Lamp) -> None:
-    """After the title and before the ending the middle of the picture is the animator's own."""
-    middle = slice(SIDE // 4, SIDE // 2)
-    for number in range(int(TITLE * FPS) + 5, len(frames) - 30):
+def test_frames_come_in_their_order(frames: list[Any]) -> None:
+    """From the first frame to the ending the middle of the picture is the animator's own."""
+    middle = slice(SIDE * 2 // 5, SIDE * 3 // 5)
+    for number in range(len(frames) - int(TAIL * FPS)):
         seen = float(frames[number][middle, middle].mean())
         assert abs(seen - (LIGHT if number % 2 else DARK)) < 20, number
 
@@ -96,9 +97,24 @@ def test_frames_come_in_their_order(frames: list[Any], lamp: Lamp) -> None:
 def test_title_captions_and_mark_are_written_over_them(frames: list[Any]) -> None:
     corner = slice(0, SIDE // 8), slice(SIDE * 2 // 3, SIDE)
     assert all(frame[corner].std() > 4 for frame in (frames[0], frames[len(frames) // 2], frames[-1]))
-    assert frames[2][SIDE // 3 :].std() > 10  # the title
+    titled, bare = (frames[int(time * FPS)][SIDE // 12 : SIDE // 4, : SIDE // 2] for time in (0.8, TITLE + 0.1))
+    assert titled.std(1).max() > 25 > 5 > bare.std(1).max()
     spoken = frames[int((SPEECH_AT + 0.3) * FPS)]
-    assert spoken[SIDE * 3 // 4 :].std() > 10  # a caption below the ceiling
+    assert spoken[SIDE * 3 // 4 : int(SIDE * FLOOR)].std(1).max() > 10  # a caption below the ceiling
+
+
+def test_nothing_is_written_under_the_players_buttons(frames: list[Any]) -> None:
+    """Whatever is evenly dark there is no writing: letters would make a row uneven."""
+    for number, frame in enumerate(frames):
+        assert frame[int(SIDE * FLOOR) + 2 :].std(1).max() < 6, number
+
+
+def test_last_frame_is_calm_and_named(frames: list[Any]) -> None:
+    name = frames[-1][int(SIDE * 0.75) : int(SIDE * FLOOR)]
+    assert name.std(1).max() > 25 and name.max() > 180
+    light = (LIGHT if (len(frames) - 1) % 2 else DARK) * 0.75
+    assert frames[-1][SIDE // 3 : SIDE // 2].mean() > light  # the picture is still there
+    assert frames[-1].mean() > 30
 
 
 def test_sound_and_cover_are_there(film: Film) -> None:

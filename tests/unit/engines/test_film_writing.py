@@ -5,12 +5,13 @@ import pytest
 
 from bot.i18n import LANGUAGES, text
 from workers.engines.contracts import Planes, Word
-from workers.engines.film.captions import LINES, draw_captions, group_words
+from workers.engines.film.captions import LINES, draw_captions, fit_lines, group_words
 from workers.engines.film.fonts import DISPLAY, TEXT, has_glyph, keep_drawable, load_font
+from workers.engines.film.layout import FLOOR
 from workers.engines.film.mark import draw_mark
-from workers.engines.film.timeline import SPEECH_AT, plan_timeline
+from workers.engines.film.timeline import SPEECH_AT, TAIL, TITLE, plan_timeline
 from workers.engines.film.title import draw_title
-from workers.engines.film.typeset import fit_text
+from workers.engines.film.typeset import fit_text, fit_title
 from workers.engines.planes import convert_picture, restore_picture
 
 SIZE = 512
@@ -100,14 +101,39 @@ def test_captions_are_gone_when_nobody_speaks() -> None:
         assert np.array_equal(frame.luma, grey_frame(60).luma)
 
 
-def test_title_leaves_the_frame_alone_when_it_is_over() -> None:
+@pytest.mark.parametrize("time", [0.0, TITLE, TITLE + 3])
+def test_first_frame_is_a_clear_face_and_so_is_every_one_after_the_title(time: float) -> None:
     frame = grey_frame(120)
-    draw_title("Onajon uchun", "Sabohat", frame.copy()).cover(frame, 1.5)
+    draw_title("Onajon uchun", "Sabohat", SIZE).cover(frame, time)
     assert np.array_equal(frame.luma, grey_frame(120).luma)
 
 
+@pytest.mark.parametrize("words", ["Onajon uchun", "Muhammadyusuf Abdurahmonov oilasi uchun", "ў" * 120])
+def test_title_keeps_to_the_upper_third_while_captions_stand_at_the_foot(words: str) -> None:
+    frame = grey_frame(120)
+    draw_title(words, "Sabohat Tongotar", SIZE).cover(frame, 0.9)
+    changed = np.flatnonzero((frame.luma != grey_frame(120).luma).any(1))
+    assert changed.size and changed.max() < SIZE * 0.56
+    bright = np.flatnonzero((frame.luma > 200).any(1))
+    assert bright.size and bright.max() < SIZE / 3
+
+
+def test_short_titles_stand_in_one_large_line() -> None:
+    assert len(fit_title("Onajon uchun", DISPLAY, 450, 51, 18).lines) == 1
+    assert len(fit_title("Muhammadyusuf Abdurahmonov oilasi uchun", DISPLAY, 450, 51, 18).lines) == 2
+
+
+@pytest.mark.parametrize("ceiling", [300, 370, 410, 440])
+def test_captions_end_above_the_players_buttons(ceiling: int) -> None:
+    lines, font_size = fit_lines(SIZE, ceiling)
+    assert 1 <= lines <= LINES and font_size >= 15
+    for page in draw_captions(time_words(*["tugʻilgan"] * 12), SPEECH_AT, SIZE, ceiling).pages:
+        assert page.lit.place[1] + page.lit.luma.shape[0] <= SIZE * FLOOR
+
+
 def test_film_is_hardly_longer_than_the_speech() -> None:
+    assert SPEECH_AT <= 0.35 and TAIL >= 1
     for seconds in (1.0, 7.3, 60.0):
         timeline = plan_timeline(seconds, 25)
-        assert seconds + SPEECH_AT < timeline.seconds < seconds + 2.5
+        assert seconds + SPEECH_AT + TAIL <= timeline.seconds < seconds + 2.5
         assert timeline.frames == round(timeline.seconds * 25)

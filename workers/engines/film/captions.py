@@ -7,12 +7,15 @@ from PIL import Image, ImageDraw
 
 from workers.engines.contracts import Planes, Word
 from workers.engines.film.fonts import TEXT, keep_drawable, load_font
+from workers.engines.film.layout import FLOOR
 from workers.engines.film.stamp import Stamp, make_stamp
 from workers.engines.film.typeset import chop_word
 
 PAUSE = 0.55  # a silence this long (seconds) starts a new page
 LINGER = 0.45  # a page stays this long after its last word
 LINES = 2
+LEADING = 1.34
+READABLE = 0.040  # of the side: rather one line than two of smaller type
 STOPS = ".!?…"
 
 
@@ -76,10 +79,10 @@ def draw_captions(words: tuple[Word, ...], offset: float, size: int, ceiling: in
 
     `ceiling` is the highest pixel row they may touch (below the mouth); type shrinks where room is scarce.
     """
-    font_size = max(15, min(round(size * 0.046), int((size * 0.965 - ceiling) / (LINES * 1.34 + 0.3))))
+    lines, font_size = fit_lines(size, ceiling)
     limit = int(size * 0.84)
     timed = [Word(w.start + offset, w.end + offset, t) for w in words if (t := keep_drawable(TEXT, w.text))]
-    groups = group_words(timed, font_size, limit)
+    groups = group_words(timed, font_size, limit, lines)
     pages: list[Page] = []
     for place, group in enumerate(groups):
         start = group[0][0].start - 0.10
@@ -92,8 +95,15 @@ def draw_captions(words: tuple[Word, ...], offset: float, size: int, ceiling: in
     return Captions(pages)
 
 
-def group_words(words: list[Word], font_size: int, limit: int) -> list[list[list[Word]]]:
-    """Pages of lines of words: a page ends after two full lines, a sentence or a silence."""
+def fit_lines(size: int, ceiling: int) -> tuple[int, int]:
+    """How many lines stand between the mouth and the player's buttons, and in which type size."""
+    room = size * FLOOR - ceiling
+    lines = LINES if room >= LINES * LEADING * READABLE * size else 1
+    return lines, max(15, min(round(size * 0.046), int(room / (lines * LEADING))))
+
+
+def group_words(words: list[Word], font_size: int, limit: int, lines: int = LINES) -> list[list[list[Word]]]:
+    """Pages of `lines` lines of words: a page ends when they are full, with a sentence or at a silence."""
     font = load_font(TEXT, font_size)
     pages: list[list[list[Word]]] = []
     ended = True
@@ -104,7 +114,7 @@ def group_words(words: list[Word], font_size: int, limit: int) -> list[list[list
             pages.append([[word]])
         elif font.getlength(" ".join([*(w.text for w in last), word.text])) <= limit:
             last.append(word)
-        elif len(pages[-1]) < LINES:
+        elif len(pages[-1]) < lines:
             pages[-1].append([word])
         else:
             pages.append([[word]])
@@ -135,9 +145,9 @@ def split_word(word: Word, font_size: int, limit: int) -> list[Word]:
 
 
 def draw_page(lines: list[list[Word]], start: float, end: float, font_size: int, size: int) -> Page:
-    """Rasters one page, centred near the bottom edge."""
+    """Rasters one page, centred, its foot on the floor."""
     font = load_font(TEXT, font_size)
-    step = round(font_size * 1.34) // 2 * 2
+    step = round(font_size * LEADING) // 2 * 2
     pad = round(font_size * 0.5)
     texts = [" ".join(word.text for word in line) for line in lines]
     width = min(size, round(max(font.getlength(text) for text in texts)) + 2 * pad + 4) // 2 * 2
@@ -155,7 +165,7 @@ def draw_page(lines: list[list[Word]], start: float, end: float, font_size: int,
         for word in line:
             placed.append(Placed(word, round(left + font.getlength(before)), row, round(font.getlength(word.text))))
             before += f"{word.text} "
-    corner = ((size - width) // 2, round(size * 0.965) - height)
+    corner = ((size - width) // 2, int(size * FLOOR) - height)
     stamps = [make_stamp(image, corner) for image in (dim, lit)]
     shown = make_stamp(dim, corner)
     return Page(start, end, placed, stamps[0], stamps[1], shown)

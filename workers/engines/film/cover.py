@@ -11,7 +11,7 @@ from workers.engines.film.fonts import DISPLAY, keep_drawable, load_font
 from workers.engines.film.mark import draw_mark
 from workers.engines.film.stamp import make_stamp
 from workers.engines.film.title import CREAM
-from workers.engines.film.typeset import fit_text
+from workers.engines.film.typeset import fit_title
 from workers.engines.planes import restore_picture
 
 QUALITY = 88
@@ -21,7 +21,7 @@ def write_cover(still: Planes, script: Script, path: Path) -> None:
     """Writes a JPEG of the face with the title on it. Raises EngineError when it cannot."""
     frame = still.copy()
     size = frame.size[0]
-    setting = fit_text(keep_drawable(DISPLAY, script.title) or " ", DISPLAY, int(size * 0.88), 2, int(size * 0.105), 22)
+    setting = fit_title(keep_drawable(DISPLAY, script.title) or " ", DISPLAY, int(size * 0.88), int(size * 0.112), 22)
     step = round(setting.size * 1.14)
     image = draw_dusk(size, step * len(setting.lines) + round(size * 0.22), 0.78)
     height = image.height

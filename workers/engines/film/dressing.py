@@ -34,12 +34,12 @@ class Dressing:
 
 
 def make_dressing(script: Script, timeline: Timeline, still: Planes, ceiling: int) -> Dressing:
-    """Rasters all that will be written; `still` is the portrait, `ceiling` the row captions stay below."""
+    """Rasters all that will be written on frames like `still`; `ceiling` is the row captions stay below."""
     size = still.size[0]
     return Dressing(
         timeline.fps,
         make_grain(size),
-        draw_title(script.title, script.artist, still),
+        draw_title(script.title, script.artist, size),
         draw_captions(script.captions, SPEECH_AT, size, ceiling),
         draw_ending(script.artist, size, timeline.seconds),
         draw_mark(script.mark, size),

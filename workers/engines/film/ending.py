@@ -1,4 +1,4 @@
-"""The last second: the picture dims a little and the artist's name stays."""
+"""The last second: the face is quiet, evening falls at its foot, and the artist's name stays."""
 
 from dataclasses import dataclass
 
@@ -8,13 +8,15 @@ from PIL import ImageDraw
 from workers.engines.contracts import Planes
 from workers.engines.film.dusk import draw_dusk
 from workers.engines.film.fonts import DISPLAY, keep_drawable, load_font
+from workers.engines.film.layout import FLOOR
 from workers.engines.film.stamp import Stamp, make_stamp
 from workers.engines.film.timeline import FADE
 from workers.engines.film.title import CREAM
 from workers.engines.film.typeset import fit_text
 from workers.engines.planes import BLACK
 
-DIM = 0.42  # how much of the light goes
+DIM = 0.14  # how much of the light goes: the last frame stays on the screen, so it stays a picture
+COMES = 0.5  # seconds
 
 
 @dataclass
@@ -26,7 +28,7 @@ class Ending:
 
     def cover(self, frame: Planes, time: float) -> None:
         """Lays the ending over the frame at `time`."""
-        part = min(max((time - (self.end - FADE)) / (FADE * 0.7), 0.0), 1.0)
+        part = min(max((time - (self.end - FADE)) / COMES, 0.0), 1.0)
         if part <= 0:
             return
         light = 1 - DIM * part
@@ -38,8 +40,9 @@ class Ending:
 def draw_ending(artist: str, size: int, end: float) -> Ending:
     """The artist's name low on a `size` square."""
     setting = fit_text(keep_drawable(DISPLAY, artist) or " ", DISPLAY, int(size * 0.8), 1, int(size * 0.078), 20)
-    image = draw_dusk(size, round(size * 0.42), 0.62)
+    image = draw_dusk(size, round(size * 0.44), 0.74)
     pen, font = ImageDraw.Draw(image), load_font(DISPLAY, setting.size)
-    for line in setting.lines:
-        pen.text((size / 2, image.height - size * 0.115), line, font=font, fill=CREAM, anchor="mm")
+    foot = image.height - size * (1 - FLOOR)
+    for line in setting.lines:  # the deepest letter ends at the floor
+        pen.text((size / 2, foot), line, font=font, fill=CREAM, anchor="md")
     return Ending(make_stamp(image, (0, size - image.height)), end)

@@ -2,15 +2,14 @@
 
 import os
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workers.engines.contracts import EngineError, FaceAnimator, Film, Performance, Planes, Progress, Script, Speech
+from workers.engines.contracts import EngineError, FaceAnimator, Film, Progress, Script, Speech
 from workers.engines.film.cover import write_cover
-from workers.engines.film.dressing import Dressing, make_dressing
+from workers.engines.film.dressing import make_dressing
 from workers.engines.film.encoder import FilmEncoder
-from workers.engines.film.timeline import SPEECH_AT, Timeline, plan_timeline
+from workers.engines.film.timeline import SPEECH_AT, plan_timeline
 
 _TELL_EVERY = 5  # frames
 
@@ -33,16 +32,16 @@ class FilmStudio:
         timeline = plan_timeline(speech.seconds, self.fps)
         performance = self.animator.perform(key, speech, timeline.speech_times)
         still = performance.still
+        side = still.size[0]
         dressing = make_dressing(script, timeline, still, performance.caption_ceiling)
         watch.lap("prepare")
         folder.mkdir(parents=True, exist_ok=True)
         path, cover, half = folder / "film.mp4", folder / "cover.jpg", folder / f"film.{os.getpid()}.part"
-        side = still.size[0]
         try:
             with FilmEncoder(half, side, self.fps) as encoder:
                 encoder.add_sound(speech.samples, speech.rate, SPEECH_AT, timeline.seconds)
                 watch.lap("sound")
-                for number, frame in enumerate(draw_frames(performance, count_hidden(dressing, timeline))):
+                for number, frame in enumerate(performance.frames(0)):
                     watch.lap("draw")
                     dressing.dress(frame, number)
                     watch.lap("dress")
@@ -58,18 +57,6 @@ class FilmStudio:
         watch.lap("cover")
         progress(1.0)
         return Film(path, cover, timeline.seconds, side, side, timeline.frames, watch.stages)
-
-
-def count_hidden(dressing: Dressing, timeline: Timeline) -> int:
-    """Frames under the title that nobody sees: nobody need draw them."""
-    return sum(dressing.title.hides(number / timeline.fps) for number in range(timeline.frames))
-
-
-def draw_frames(performance: Performance, hidden: int) -> Iterator[Planes]:
-    """All frames in order; the first `hidden` ones are copies of the still."""
-    for _ in range(hidden):
-        yield performance.still.copy()
-    yield from performance.frames(hidden)
 
 
 class Stopwatch:

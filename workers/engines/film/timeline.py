@@ -1,4 +1,4 @@
-"""When what happens in a greeting: title, speech, last look."""
+"""When what happens in a greeting: the face speaks at once, its title leaves, a last look."""
 
 import math
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-TITLE = 1.20  # seconds the title card is seen
-SPEECH_AT = 1.10  # the voice begins as the title dissolves
-TAIL = 1.25  # after the last word: a smile, then the artist's name
-FADE = 0.75  # of which the ending takes
+SPEECH_AT = 0.25  # the face is seen at rest for a moment, no longer: whoever waits for a voice swipes on
+TITLE = 1.75  # seconds until the title is gone
+TAIL = 1.75  # after the last word: the face settles, then the artist's name
+FADE = 1.25  # of which the ending takes
 
 
 @dataclass(frozen=True)

@@ -1,103 +1,79 @@
-"""The opening: the recipient's name over the portrait out of focus, which sharpens and speaks."""
+"""The opening: for whom the greeting is, over the head of a face that already speaks."""
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from workers.engines.contracts import Plane, Planes
+from workers.engines.contracts import Planes
+from workers.engines.film.dusk import draw_dusk
 from workers.engines.film.fonts import DISPLAY, TEXT, keep_drawable, load_font
+from workers.engines.film.layout import HEAD, MARGIN
 from workers.engines.film.stamp import Stamp, make_stamp
 from workers.engines.film.timeline import TITLE
-from workers.engines.film.typeset import cut_line, fit_text
+from workers.engines.film.typeset import Setting, cut_line, fit_title
 
 CREAM = (255, 246, 232)
 GOLD = (232, 196, 138)
-FOCUS = 0.42  # seconds in which the picture comes into focus
-SHRINK = 8  # the backdrop is kept this much smaller: it is blurred anyway
+DEPTH = 0.84  # how dark the picture gets behind the words
+COMES, LEAVES = 0.30, 0.28  # seconds
+LEADING = 1.16
 
 
 @dataclass
 class Title:
-    """The title's parts; `cover` lays them on the frame of a moment."""
+    """A dark rim along the upper edge, and the words on it. The face below stays as it is."""
 
-    backdrop: Planes  # small
-    name: Stamp
-    line: Stamp
-    artist: Stamp
-
-    @staticmethod
-    def hides(time: float) -> bool:
-        """Whether the frame under the title is not seen at all yet."""
-        return time < TITLE - FOCUS
+    dusk: Stamp
+    words: Stamp
 
     def cover(self, frame: Planes, time: float) -> None:
-        """Lays the title over the frame at `time` seconds, as far as it is still there."""
-        left = 1 - _ease((time - (TITLE - FOCUS)) / FOCUS)
-        if left <= 0:
-            return
-        self._blur(frame, time, left)
-        out = _ease((TITLE - 0.12 - time) / 0.30)
-        self.name.put(frame, out * _ease((time + 0.30) / 0.55), rise=round(18 * (1 - _ease((time + 0.35) / 0.75))))
-        self.line.put(frame, out * _ease((time - 0.08) / 0.40))
-        self.artist.put(frame, out * _ease((time - 0.16) / 0.45))
-
-    def _blur(self, frame: Planes, time: float, opacity: float) -> None:
-        for small, whole in ((self.backdrop.luma, frame.luma), (self.backdrop.chroma, frame.chroma)):
-            side, small_side = whole.shape[0], small.shape[0]
-            zoom = small_side / side / (1.04 + 0.05 * time)
-            shift = (small_side - side * zoom) / 2
-            turn = np.array([[zoom, 0, shift], [0, zoom, shift]], np.float32)
-            flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-            seen = cv2.warpAffine(small, turn, (side, side), flags=flags, borderMode=cv2.BORDER_REPLICATE)
-            whole[:] = seen if opacity >= 1 else cv2.addWeighted(seen, opacity, whole, 1 - opacity, 0)
+        """Lays the title over the frame at `time` seconds, as far as it is there."""
+        seen = min(_ease(time / COMES), _ease((TITLE - time) / LEAVES))
+        self.dusk.put(frame, seen)
+        self.words.put(frame, seen, rise=round(12 * (1 - _ease(time / 0.5))))
 
 
-def draw_title(words: str, artist: str, still: Planes) -> Title:
-    """The title for a film whose first frame is `still`."""
-    size = still.size[0]
-    setting = fit_text(keep_drawable(DISPLAY, words) or artist, DISPLAY, int(size * 0.84), 3, int(size * 0.118), 24)
-    font = load_font(DISPLAY, setting.size)
-    step = round(setting.size * 1.16)
-    height = step * len(setting.lines) + setting.size // 2
-    image = Image.new("RGBA", (size, height), (*CREAM, 0))
-    pen = ImageDraw.Draw(image)
+def draw_title(words: str, artist: str, size: int) -> Title:
+    """The title of a `size` square: `words` large, the artist's name small under a line of gold."""
+    width = int(size * (1 - 2 * MARGIN))
+    words = keep_drawable(DISPLAY, words) or keep_drawable(DISPLAY, artist) or " "
+    setting = fit_title(words, DISPLAY, width, int(size * 0.1), max(18, round(size * 0.036)))
+    image = _set_words(setting, keep_drawable(TEXT, artist).upper(), size)
+    top = round(size * HEAD)
+    dusk = draw_dusk(size, round((top + image.height) * 1.6), DEPTH, falls=True)
+    return Title(make_stamp(dusk, (0, 0)), make_stamp(image, (0, top)))
+
+
+def _set_words(setting: Setting, artist: str, size: int) -> Image.Image:
+    step = round(setting.size * LEADING)
+    below = step * len(setting.lines)
+    image = Image.new("RGBA", (size, below + round(size * 0.075)), (*CREAM, 0))
+    pen, font = ImageDraw.Draw(image), load_font(DISPLAY, setting.size)
     for row, line in enumerate(setting.lines):
-        pen.text((size / 2, setting.size * 0.75 + row * step), line, font=font, fill=(*CREAM, 255), anchor="mm")
-    top = round(size * 0.47 - height / 2)
-    below = top + height + round(size * 0.012)
-    return Title(
-        _draw_backdrop(still),
-        make_stamp(image, (0, top)),
-        make_stamp(_draw_line(size), (round(size * 0.42), below)),
-        make_stamp(_draw_artist(artist, size), (0, below + round(size * 0.034))),
-    )
+        pen.text((size / 2, (row + 0.5) * step), line, font=font, fill=(*CREAM, 255), anchor="mm")
+    rule = _draw_rule(size)
+    image.alpha_composite(rule, ((size - rule.width) // 2, below + round(size * 0.012)))
+    _set_artist(pen, artist, size, below + size * 0.045)
+    return image
 
 
-def _draw_line(size: int) -> Image.Image:
+def _draw_rule(size: int) -> Image.Image:
     width = round(size * 0.16)
     fall = np.clip(1 - np.abs(np.linspace(-1, 1, width)) ** 2, 0, 1)
-    image = Image.new("RGBA", (width, 4), (*GOLD, 0))
-    alpha = np.zeros((4, width), np.uint8)
-    alpha[1:3] = (fall * 235).astype(np.uint8)
-    image.putalpha(Image.fromarray(alpha))
+    image = Image.new("RGBA", (width, 2), (*GOLD, 0))
+    image.putalpha(Image.fromarray(np.repeat((fall * 235).astype(np.uint8)[None], 2, 0)))
     return image
 
 
-def _draw_artist(artist: str, size: int) -> Image.Image:
-    font = load_font(TEXT, round(size * 0.028))
-    name = cut_if_wide(keep_drawable(TEXT, artist).upper(), size)
-    image = Image.new("RGBA", (size, round(size * 0.05)), (*CREAM, 0))
-    pen = ImageDraw.Draw(image)
-    gap = size * 0.005
-    wide = sum(font.getlength(letter) + gap for letter in name) - gap
-    x = (size - wide) / 2
-    for letter in name:  # spaced capitals
-        pen.text((x, image.height / 2), letter, font=font, fill=(*CREAM, 205), anchor="lm")
+def _set_artist(pen: ImageDraw.ImageDraw, artist: str, size: int, middle: float) -> None:
+    """Spaced capitals in one line."""
+    font, gap = load_font(TEXT, round(size * 0.028)), size * 0.005
+    name = cut_if_wide(artist, size)
+    x = (size - sum(font.getlength(letter) + gap for letter in name) + gap) / 2
+    for letter in name:
+        pen.text((x, middle), letter, font=font, fill=(*CREAM, 225), anchor="lm")
         x += font.getlength(letter) + gap
-    return image
 
 
 def cut_if_wide(name: str, size: int) -> str:
@@ -105,25 +81,6 @@ def cut_if_wide(name: str, size: int) -> str:
     font = load_font(TEXT, round(size * 0.028))
     limit = int(size * 0.84 - size * 0.005 * len(name))
     return name if font.getlength(name) <= limit else cut_line(name, font, max(limit, 40))
-
-
-def _draw_backdrop(still: Planes) -> Planes:
-    """The portrait far out of focus, darkened at the edges and drawn towards plum."""
-    size = still.size[0]
-    side = size // SHRINK // 2 * 2
-    luma = _defocus(still.luma, side)
-    chroma = _defocus(still.chroma, side // 2)
-    spot = np.linspace(-1, 1, side, dtype=np.float32)
-    edge = np.clip(1 - 0.34 * (spot[:, None] ** 2 + spot[None] ** 2), 0.3, 1)
-    luma = 16 + (luma - 16) * 0.46 * edge
-    plum = np.array([134, 136], np.float32)
-    chroma = plum + (chroma - 128) * 0.75
-    return Planes(luma.astype(np.uint8), np.clip(chroma, 0, 255).astype(np.uint8))
-
-
-def _defocus(plane: Plane, side: int) -> NDArray[np.float32]:
-    small = cv2.resize(plane, (side, side), interpolation=cv2.INTER_AREA)
-    return np.asarray(cv2.GaussianBlur(small, (0, 0), side / 22), np.float32)
 
 
 def _ease(part: float) -> float:

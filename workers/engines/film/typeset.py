@@ -28,6 +28,14 @@ def fit_text(words: str, face: Face, width: int, lines: int, largest: int, small
     return Setting(tuple(kept), smallest)
 
 
+def fit_title(words: str, face: Face, width: int, largest: int, smallest: int = 14) -> Setting:
+    """One line, as long as its type stays large; else two smaller ones."""
+    single = fit_text(words, face, width, 1, largest, round(largest * 0.7))
+    return (
+        single if " ".join(single.lines) == words else fit_text(words, face, width, 2, round(largest * 0.76), smallest)
+    )
+
+
 def break_lines(words: str, font: ImageFont.FreeTypeFont, width: int, chop: bool = False) -> list[str]:
     """Greedy lines; with `chop` a word wider than the line is cut into pieces."""
     lines: list[str] = []
