@@ -11,7 +11,7 @@ import numpy as np
 from bot.demo.catalogue import CatalogueArtist
 from bot.settings import Settings
 from workers.engines.animators import open_animator
-from workers.engines.contracts import FaceAnimator, Picture, Planes, Speech, Times, Voice
+from workers.engines.contracts import FaceAnimator, Picture, Planes, Speech, SpeechEngine, Times, Voice
 from workers.engines.planes import restore_picture
 from workers.engines.speech.opening import open_speech
 
@@ -57,12 +57,18 @@ def say_texts(stars: list[CatalogueArtist], texts: int) -> dict[str, list[Line]]
     """What each star says, by slug."""
     engine = open_speech(Settings())
     try:
-        return {
-            star.slug: [Line(lang, engine.speak(text, lang, choose_voice(star, lang))) for lang, text in TEXTS[:texts]]
-            for star in stars
-        }
+        return {star.slug: [say(engine, star, *text) for text in choose_texts(star)[:texts]] for star in stars}
     finally:
         engine.close()
+
+
+def choose_texts(star: CatalogueArtist) -> list[tuple[str, str]]:
+    """Those in the star's languages: not everyone speaks English."""
+    return [(language, text) for language, text in TEXTS if language in star.voices]
+
+
+def say(engine: SpeechEngine, star: CatalogueArtist, language: str, text: str) -> Line:
+    return Line(language, engine.speak(text, language, choose_voice(star, language)))
 
 
 def choose_voice(star: CatalogueArtist, language: str) -> Voice:

@@ -10,7 +10,7 @@ from tests.load.faces.tracking import EYE_CORNERS, LIPS, NOSE_TIP, Floats, Track
 from workers.engines.contracts import Picture
 
 SOUNDS = {"a": "aɑæ", "o": "oɔɒ", "u": "uʊɯ", "i": "iɪɨ", "m": "mbp", "f": "fvʋ", "s": "szʃ"}
-MOUTH, EYES, HEAD = (280, 210), (560, 210), (560, 560)  # pixels of a cell
+MOUTH, EYES, HEAD = (420, 315), (560, 210), (560, 560)  # pixels of a cell
 LIDS = (133, 33, 362, 263, 105, 334, 145, 374)
 
 
