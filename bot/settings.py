@@ -88,6 +88,7 @@ class Settings(BaseSettings):
     face_engine: Literal["mesh_warp"] = "mesh_warp"
     video_size: int = Field(720, ge=512, le=1080)
     video_fps: int = Field(25, ge=25, le=60)
+    music_bed: bool = True  # quiet music under the voice of a greeting, made here, nobody's rights
 
     # behaviour
     log_level: str = "INFO"

@@ -53,6 +53,7 @@ async def make_sample(
     services: Services, speech_engine: SpeechEngine, animator: FaceAnimator, artist: Artist, language: str
 ) -> None:
     """One sample greeting, kept in the object store and named by the artist's row."""
+    settings = services.settings
     recipient, words = await _sample_words(artist, language)
     spoken = spoken_language(language, artist)
     key = await prepare_face(services, animator, artist)
@@ -66,7 +67,7 @@ async def make_sample(
         captions=caption_words(speech.words, spoken, language),
     )
     with tempfile.TemporaryDirectory(prefix="stario-") as folder:
-        studio = FilmStudio(animator, services.settings.video_fps)
+        studio = FilmStudio(animator, settings.video_fps, settings.music_bed)
         film = await asyncio.to_thread(studio.shoot, key, speech, script, Path(folder), lambda _: None)
         place = f"samples/{artist.slug}/{language}"
         await services.store.put_file(f"{place}.mp4", film.path, "video/mp4")

@@ -51,7 +51,8 @@ async def bury_video(bench: Bench, video_id: str) -> None:
 
 async def _render(bench: Bench, video: Video, board: ProgressBoard, folder: Path) -> Rendered:
     speech_engine, animator = loaded(bench.engines.speech), loaded(bench.engines.animator)
-    studio = FilmStudio(animator, bench.services.settings.video_fps)
+    settings = bench.services.settings
+    studio = FilmStudio(animator, settings.video_fps, settings.music_bed)
     stages: dict[str, float] = {}
     board.show("voice", 0.02)
     with _timed(stages, "voice"):
@@ -71,7 +72,7 @@ async def _render(bench: Bench, video: Video, board: ProgressBoard, folder: Path
         )
     stages.update({f"video.{name}": round(seconds, 3) for name, seconds in film.stages.items()})
     with _timed(stages, "provenance"):
-        await asyncio.to_thread(sign_film, film, video, bench.services.settings)
+        await asyncio.to_thread(sign_film, film, video, settings)
     board.show("sending", _STORE_SHARE)
     with _timed(stages, "store"):
         engines = {"speech": speech_engine.cards()[language].engine_id, "face": animator.card().engine_id}

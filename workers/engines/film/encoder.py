@@ -39,17 +39,8 @@ class FilmEncoder:
         self._video, self._audio, self._fps, self._count = video, audio, fps, 0
         self._sound: deque[Any] = deque()
 
-    def add_sound(self, samples: Samples, rate: int, offset: float, seconds: float) -> None:
-        """Encodes the whole sound track: `samples` placed at `offset` in silence of `seconds`."""
-        resampler = av.AudioResampler("fltp", "mono", AUDIO_RATE)
-        source = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples[None], np.float32), "fltp", "mono")
-        source.sample_rate = rate
-        pieces = [frame.to_ndarray() for given in (source, None) for frame in resampler.resample(given)]
-        voice = np.concatenate(pieces, axis=1)[0]
-        track = np.zeros(round(seconds * AUDIO_RATE), np.float32)
-        start = round(offset * AUDIO_RATE)
-        voice = voice[: len(track) - start]
-        track[start : start + len(voice)] = voice
+    def add_sound(self, track: Samples) -> None:
+        """Encodes the whole sound track, mono at AUDIO_RATE."""
         frame = av.AudioFrame.from_ndarray(track[None], "fltp", "mono")
         frame.sample_rate, frame.pts, frame.time_base = AUDIO_RATE, 0, Fraction(1, AUDIO_RATE)
         # The muxer gives up on a stream that stays silent for 10 s, so sound is handed to it beside the frames.

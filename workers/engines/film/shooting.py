@@ -9,6 +9,7 @@ from workers.engines.contracts import EngineError, FaceAnimator, Film, Progress,
 from workers.engines.film.cover import write_cover
 from workers.engines.film.dressing import make_dressing
 from workers.engines.film.encoder import FilmEncoder
+from workers.engines.film.sound import mix_sound
 from workers.engines.film.timeline import SPEECH_AT, plan_timeline
 
 _TELL_EVERY = 5  # frames
@@ -20,6 +21,7 @@ class FilmStudio:
 
     animator: FaceAnimator
     fps: int
+    music: bool = True  # a quiet bed under the voice
 
     def shoot(self, key: str, speech: Speech, script: Script, folder: Path, progress: Progress) -> Film:
         """`film.mp4` and `cover.jpg` in `folder`, of the portrait prepared under `key`.
@@ -39,7 +41,7 @@ class FilmStudio:
         path, cover, half = folder / "film.mp4", folder / "cover.jpg", folder / f"film.{os.getpid()}.part"
         try:
             with FilmEncoder(half, side, self.fps) as encoder:
-                encoder.add_sound(speech.samples, speech.rate, SPEECH_AT, timeline.seconds)
+                encoder.add_sound(mix_sound(speech.samples, speech.rate, SPEECH_AT, timeline.seconds, key, self.music))
                 watch.lap("sound")
                 for number, frame in enumerate(performance.frames(0)):
                     watch.lap("draw")
