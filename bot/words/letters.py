@@ -14,13 +14,13 @@ from bot.words.near_letters import KNOWN, NEAR
 
 DRAWN = frozenset((Path(__file__).parent / "drawn_letters.txt").read_text(encoding="utf-8")) - {"\n"}
 # A letter that stands for a sound only beside others, or a mark that keyboards put into a word.
-MARKS = "'’‘ʻʼ`´ʹʽ′‛＇ˈ"
+MARKS = "'’‘ʻʼ`´ʹʽʿʾ′‛＇ˈˊˋꞌ"
 _SILENT = frozenset("ьъ" + MARKS)
 _STRESS = "\u0301"  # the one mark that the typefaces draw over any letter
 _CLUSTER = re.compile(r"[^\W\d_][\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*")
 _COMBINING = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 # The same shape under another number, which the typefaces do have.
-_SAME_SHAPE = str.maketrans("əƏʹʽ‛＇ˈ", "әӘ'ʼ'''")
+_SAME_SHAPE = str.maketrans({"ə": "ә", "Ə": "Ә", **dict.fromkeys("ʹʽʿʾ‛＇ˈˊˋꞌ", "'")})
 
 
 def plain_letters(text: str) -> str:

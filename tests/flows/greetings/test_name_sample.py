@@ -11,6 +11,7 @@ from bot.errors import Unavailable
 from bot.greetings import samples
 from bot.greetings.samples import hear_name
 from bot.services import Services
+from bot.words.moderation import Blocked
 from tests.flows.worker_world import open_worker
 from workers.classes.contents import Contents
 from workers.engines.contracts import EngineCard, EngineError, Speech, Voice
@@ -62,3 +63,20 @@ async def test_a_voice_that_breaks_says_so_at_once(services: Services, monkeypat
         with pytest.raises(Unavailable) as refused:
             await hear_name(services, artist, "Lola", "uz")
     assert refused.value.key == "error-voice-busy"
+
+
+@pytest.mark.parametrize("name", ["李明", "Νίκος", "Ь"])
+async def test_a_name_that_no_voice_can_say_is_refused_and_not_called_busy(services: Services, name: str) -> None:
+    artist, engine = await get_artist("elbek-chaqmoqov"), Hummer()
+    async with open_voice(services, engine):
+        with pytest.raises(Blocked) as refused:
+            await hear_name(services, artist, name, "uz")
+    assert (refused.value.status, engine.said) == (422, [])
+
+
+async def test_a_decorated_name_is_spoken_plain(services: Services) -> None:
+    artist, engine = await get_artist("elbek-chaqmoqov"), Hummer()
+    async with open_voice(services, engine):
+        key = await hear_name(services, artist, "𝓜𝓪𝓭𝓲𝓷𝓪", "uz")
+        assert await hear_name(services, artist, "Madina", "uz") == key
+    assert engine.said == [("Madina!", "uz")]

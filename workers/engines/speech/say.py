@@ -18,7 +18,7 @@ _ACCENT = re.compile(r"(?<=\w)[`´](?=\w)")  # typed where a keyboard has no apo
 _PHONE = re.compile(r"\+\d{7,}\b|\b\d{7,}\b(?<!000)|\b\d{16,}\b")  # too long to be read as one number
 _RANGE = re.compile(r"(?<=[\dIVXLХ])\s?[–—−‐‑]\s?(?=[\dIVXLХ])")
 _QUOTES = str.maketrans(dict.fromkeys('«»„“”"*_~`#|<>[]{}\\^', " "))
-_PAUSES = str.maketrans({"…": ".", "—": ",", "–": "-", "(": ",", ")": ",", "\n": ". ", ";": ","})
+_PAUSES = str.maketrans({"…": ".", "—": ",", **dict.fromkeys("–‑‐−", "-"), "(": ",", ")": ",", "\n": ". ", ";": ","})
 _KEPT = "$€₽£%№°+=&@"  # symbols that have a name of their own in each language
 # What the engine of each language is given; a letter beyond it would be dropped in silence or spelt out.
 ALPHABETS = {

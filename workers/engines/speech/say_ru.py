@@ -20,6 +20,9 @@ _SHORT = {
     "им.": "имени",
 }
 _SYMBOLS = {"№": " номер ", "%": " процентов ", "+": " плюс ", "=": " равно ", "°": " градусов "}
+_MINUS = re.compile(r"(?<!\S)-(?=\d+\s*(?:°|град))")
+_MARKED = re.compile(r"['’‘ʻ`](?=\d)")  # '90-х, 1'000
+_SUMS = re.compile(r"(?<=\d)\s*(?:so['ʻʼ‘’`]?m|uzs|сўм)(?!\w)", re.I)
 _GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?!\d)|(?<![\d.,])\d{1,3}[.,]000(?!\d)")
 _TIMES = re.compile(r"(?<=\d)\s?[xх×]\s?(?=\d)", re.I)
@@ -56,6 +59,7 @@ def say_russian(text: str) -> str:
     for short, full in _SHORT.items():
         text = re.sub(rf"(?<!\w){re.escape(short)}", full, text)
     text = _DOTTED.sub(lambda m: re.sub(r"[.,]", "", m[0]), _GROUPED.sub("", text))
+    text = _SUMS.sub(" сум", _MARKED.sub("", _MINUS.sub("минус ", text))).replace("под №", "под номером ")
     text = say_words(say_romans(_TIMES.sub(" на ", text)))
     text = say_units(say_endings(say_times(text)))
     text = say_numbers(_SCORE.sub(r"\1 \2", text))

@@ -59,7 +59,9 @@ _WOMANS_SOFT = re.compile(
     r"(?:ость|[чшщж]ь|знь|любовь|мать|часть|роль|тетрадь|площадь|кровать|медаль|модель|цель|соль|боль|степень|осень"
     r"|очередь|дверь|кость|тень|лошадь|память|помощь|смерть|страсть|весть|связь|скатерть)$"
 )
-_ADJECTIVE = re.compile(r"\w{2,}(?:ых|их|ые|ие|ыми|ими|ым|им|ая|яя|ую|юю|ый|ий|ого|его|ому|ему)$")
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:ых|их|ые|ие|ыми|ими|ым|им|ая|яя|ую|юю|ый|ий|ого|его|ому|ему)$|все[хм]$|те[хм]$|всеми$|теми$"
+)
 _NO_NOUN = frozenset(
     word_list(
         "и или а но да не ни же ли бы то как что это он она оно они ты вы мы я мне мной тебе тебя вам вас нам нас"
@@ -79,6 +81,7 @@ _SINGULAR_TRAP = frozenset(
 _COUNTED_MEN = frozenset(word_list("года дня часа месяца раза рубля сума сына друга брата мужа внука"))
 _WOMANS_HARD = re.compile("(?:войн|школ|групп|глав|годовщин|квартир|страниц|палат|комнат|победа|дат|встреч)а")
 _CLASS_LETTER = re.compile(r"\s*-?\s?[А-ЯЁ]\s+(?=класс)")
+_OF_ALL = frozenset(word_list("всех этих тех моих твоих ваших своих наших последних первых ближайших"))
 _BEFORE = re.compile(r"(?:([\w-]+)\s+)?([\w-]+)\s+$")
 _AFTER = re.compile(r"\s*-?\s*([а-яё-]+)(?:\s+([а-яё]+))?", re.I)
 
@@ -106,9 +109,10 @@ def asked_cases(text: str, at: int) -> str:
     words = words_before(text, at)
     if words and words[0] in PREPOSITIONS:
         return PREPOSITIONS[words[0]]
-    if len(words) == 2 and _ADJECTIVE.fullmatch(words[0]):
-        return PREPOSITIONS.get(words[1], "")
-    return ""
+    if not words or not _ADJECTIVE.match(words[0]):
+        return ""
+    governed = PREPOSITIONS.get(words[1], "") if len(words) == 2 else ""
+    return governed or ("g" if words[0] in _OF_ALL else "")
 
 
 def noun_after(text: str, at: int) -> str:

@@ -46,19 +46,24 @@ _JOINED_UNITS = frozenset(
     word_list("м г л ч с к кг км см мм мл мин сек лет раз час год дня дом сум руб тыс млн шт чел")
 )
 _WHOLE_WORDS = {"раз", "лет", "год", "дня", "дом", "час"}
+_CLASSES = frozenset("АБВГД")  # 5-А is a class of a school
 _OTHER_SPELLINGS = {"ей": "ой", "ий": "ой", "ый": "ой", "ых": "их", "ым": "им", "ого": "его", "ому": "ему", "ое": "ье"}
 _ENDINGS_OF_MANY = {"х", "ти", "и", "мя", "ью", "ми", "ка", "ро", "ух", "ёх", "ех"}
 _DECADE_CASES = {"е": "n", "ые": "n", "х": "g", "ых": "g", "ми": "i", "ыми": "i"}
 _RARE = ("which", "p")
 _DAY = "число"  # what a month's number stands for
+# An ending that is no word of its own was torn off by mistake: 7 го ноября.
+_APART = re.compile(r"(?<=\d) (?=(?:го|му|ый|ая|ое|ого|ому|ой|ую|ые|ых|ым)(?!\w))")
 _FRACTION = re.compile(r"(?<![\d/.,])(\d+)\s?/\s?(\d+)(?![\d/])")
 _PARTS = {2: ("вторая", "вторых"), 3: ("треть", "трети"), 4: ("четверть", "четверти")}
+_CLASS = re.compile(r"(?<=\d)-(?=[АБВГД]\b)")
+_FROM_TO = re.compile(r"(\d+)\s*(по|до|-)\s*(\d+)(?=\s+(?:класс|курс|этаж|тур|сезон|раунд))", re.I)
 _IN_ONE = re.compile(r"(?<=\d) в 1\b(?!\s*[а-яё\d])", re.I)
 _NUMBER = re.compile(r"(\d+)(?:[.,](\d+))?(?:(\s?-\s?|\s+(?:и|или)\s+)(\d+)(?![.,]?\d))?")
 # What is numbered rather than counted: the singular after 5 and more says so.
 _NUMBERED = re.compile(
     r"(?:класс|этаж|курс|сезон|юбиле|тур|раунд|этап|урок|маршрут|кабинет|вагон|подъезд|век|том|квартал)(?:|а|у|ом|е|й|я|ю|ем)$"
-    r"|(?:мест|числ)(?:о|а|у|ом|е)$|д(?:ень|ня|ню|нём|нем|не)$|ряд(?:|у|ом|е)$"
+    r"|(?:мест|числ)(?:о|а|у|ом|е)$|год(?:у|ом|е)$|д(?:ень|ня|ню|нём|нем|не)$|ряд(?:|у|ом|е)$"
     r"|(?:школ|групп|глав|годовщин|квартир|страниц|палат|комнат)(?:а|у|ой|е)$|(?:сери|част)(?:я|ю|ь|ью)$"
 )
 _FIRST = re.compile("класс|мест|курс|этаж|тур|век")
@@ -86,12 +91,12 @@ def _join_word(number: str, rest: str) -> str:
 
 def say_endings(text: str) -> str:
     """1-ая, 2-х, 5-ти, 90-е: the form of the number that ends so and suits its place."""
-    return _ENDING.sub(_say_ending, text)
+    return _ENDING.sub(_say_ending, _APART.sub("-", text))
 
 
 def _say_ending(match: re.Match[str]) -> str:
     ending = (match["ending"] or match["close"]).lower()
-    if ending in _WHOLE_WORDS or (match["close"] and ending in _JOINED_UNITS):
+    if ending in _WHOLE_WORDS or (match["close"] and ending in _JOINED_UNITS) or match["ending"] in _CLASSES:
         return match[0]
     around = _ending_context(match)
     said = [_form_ending_so(number, ending, around) for number in _numbers_of(match)]
@@ -136,8 +141,16 @@ def _ending_context(match: re.Match[str]) -> Around:
 
 def say_numbers(text: str) -> str:
     """Every number that is left, in the case of its preposition and its noun."""
+    text = _FROM_TO.sub(_say_from_to, _CLASS.sub(" ", text))
     text = _FRACTION.sub(_say_fraction, _IN_ONE.sub(" в одном", text))
     return _NUMBER.sub(_say_number, text)
+
+
+def _say_from_to(match: re.Match[str]) -> str:
+    """С первого по одиннадцатый класс; первый-четвёртый классы."""
+    if match[2] == "-":
+        return f"{ordinal(match[1])}-{ordinal(match[3])}"
+    return f"{ordinal(match[1], 'g')} {match[2]} {ordinal(match[3], 'a' if match[2] == 'по' else 'g')}"
 
 
 def _say_fraction(match: re.Match[str]) -> str:

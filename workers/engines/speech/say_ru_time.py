@@ -15,11 +15,15 @@ _DAY_YEAR = re.compile(
 _DATE = re.compile(r"(?<![\d.,:/])([0-3]?\d)([./])([01]?\d)(?:\2(\d{4}|\d\d))?(?![\d:])(?:\s*(?:г\.|года?\b))?", re.I)
 _NOUN = r"(год(?:а|у|ом|е|ы|ов|ам|ами|ах)?(?!\w)|гг?\.)"
 _MIDDLE = r"((?:учебн|календарн|финансов|бюджетн|юбилейн)\w+\s+)?"
-_YEARS = re.compile(rf"(?<![\d.,])([12]\d{{3}})\s*([-/]|и|или)\s*([12]\d{{3}})\s*-?\s*{_MIDDLE}{_NOUN}", re.I)
+_YEARS = re.compile(rf"(?<![\d.,])([12]\d{{3}})\s*([-/]|и|или)\s*([12]\d{{3}}|\d\d)\s*-?\s*{_MIDDLE}{_NOUN}", re.I)
 _YEAR = re.compile(rf"(?<![\d.,])([12]\d{{3}})\s*-?\s*{_MIDDLE}{_NOUN}", re.I)
 _BARE_YEAR = re.compile(r"(?<![\d.,:№])((?:19|20)\d\d)(?![\d%]|[.,:]\d|\s*[%$€₽°+/×-]|-?[а-яё])", re.I)
 _CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
-_DOT_CLOCK = re.compile(r"(?<=[а-яё] )([01]?\d|2[0-3])\.([0-5]\d)(?![.,]?\d|\s*(?:[кс]?[гм]|л|%|млн|тыс)\b)", re.I)
+# 18.30 and 18-00 after a preposition; a hyphen before other minutes needs an end or a word of the day after it.
+_APART = r"(?:\.|-(?=00)|-(?=[134][05]\s*(?:[,.!?]|$|до |и |утра|вечера)))"
+_DOT_CLOCK = re.compile(
+    rf"(?<=[а-яё] )([01]?\d|2[0-3]){_APART}([0-5]\d)(?![.,]?\d|\s*(?:[кс]?[гм]|л|%|млн|тыс)\b)", re.I
+)
 _DAY_CASES = {"g": "g", "d": "d", "a": "a", "i": "i", "p": "p", "gi": "i", "ap": "a", "ai": "a", "ad": "a"}
 _YEAR_CASES = {"g": "g", "d": "d", "a": "n", "i": "i", "p": "p", "gi": "g", "ap": "p", "ai": "n", "ad": "n"}
 _OWN_CASES = {"": "n", "а": "g", "у": "d", "ом": "i", "е": "p"}
@@ -35,6 +39,10 @@ _ADJECTIVE_ENDINGS = {"n": "ый ий", "g": "ого его", "d": "ому ем�
 _ADJECTIVES = {end: case for case, ends in _ADJECTIVE_ENDINGS.items() for end in ends.split()}
 _HOUR_BEFORE = re.compile(r"\d?\d[:.]\d\d\s*(?:и|или|-)\s*$")
 _HOUR_WORDS = frozenset(word_list("в во к ко с со до от после около на между"))
+_SEASON = re.compile(
+    "(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)(?:ь|я|ю|ем|ём|е)$|(?:март|август)(?:|а|у|ом|е)$"
+    "|ма(?:й|я|ю|ем|е)$|лет(?:о|а|у|ом)$|(?:зим|весн)(?:а|ы|е|у|ой)$|осен(?:ь|и|ью)$"
+)
 _YEAR_WORDS = frozenset(word_list("в во к ко до от с со после о об по"))
 _CLOCK_CASES = {"gi": "g", "ap": "a", "ai": "a", "ad": "a", "": "n"}
 
@@ -67,7 +75,7 @@ def _say_days(match: re.Match[str]) -> str:
 def _day_case(match: re.Match[str]) -> str:
     cases = asked_cases(match.string, match.start())
     ahead = match.string[match.end() : match.end() + 20]
-    if cases == "gi" and re.match(r"\s+(?:по|до)\s+\d", ahead):
+    if cases == "gi" and re.match(r"\s+(?:по|до|на)\s+\d", ahead):
         return "g"  # from, not with
     return _DAY_CASES.get(cases, "g")
 
@@ -145,6 +153,8 @@ def _say_bare_year(match: re.Match[str]) -> str:
         return match[0]
     if words[0] in _YEAR_WORDS:
         return ordinal(match[1], _YEAR_CASES[PREPOSITIONS[words[0]]])
+    if _SEASON.match(words[0]):
+        return f"{ordinal(match[1], 'g')} года"
     new = words[0].startswith(("нов", "наступ", "прошедш", "уходящ", "прошл", "следующ"))
     return ordinal(match[1], _adjective_case(words[0]) or "n") if new else match[0]
 

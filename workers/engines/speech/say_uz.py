@@ -19,10 +19,19 @@ _HOUR = r"([01]?\d|2[0-4])"
 _CLOCK = re.compile(rf"\b{_HOUR}:([0-5]\d)(?:\s?-?({_CASE})\b)?")
 _DOT_CLOCK = re.compile(rf"\b(?:(?<=soat ){_HOUR}\.([0-5]\d)|{_HOUR}\.([0-5]\d)(?=\s?(?:dan|da|gacha)\b))", re.I)
 _SCORE = re.compile(r"\b(\d+):(\d+)\b")
+_DEGREE = re.compile(r"°(?:\s?[CС]\b)?")
 _TIMES = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)", re.I)
 # A case ending makes the number no ordinal: 25ga is "yigirma beshga", 25-lik "yigirma beshlik".
-_ENDING = re.compile(r"\b(\d+)(?:-?(ning|ni|dagi|lik\w*|day|dek)|\s?-?(dan|da|gacha|ga))\b", re.I)
-_PIECES = re.compile(r"\b(\d+)\s?-?(ta\w{0,5}|nafar\w*|dona\w*|yillik\w*|yilligi\w*|foiz\w*|martalab)\b", re.I)
+_ENDING = re.compile(
+    r"\b(\d+)(?:-?(ning|ni|dagi|si(?:ni|ning|ga|da|dan)?|lik\w*|day|dek)|\s?-?(dan|da|gacha|ga))\b", re.I
+)
+_PIECES = re.compile(r"\b(\d+)\s?-?(ta\w{0,5}|nafar\w*|dona\w*|foiz\w*)\b", re.I)
+# 25-yoshli, 9-qavatli, 50-yilligi: so many, not the one of that number.
+_MADE_OF = re.compile(
+    r"\b(\d+)\s?-?([a-z'ʻ]+(?:lik|lig|li)(?:im|ing|i|imiz|ingiz|lar)?(?:ni|ning|ga|ka|da|dan)?)\b", re.I
+)
+_MONTHS = r"(?:yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sent[ya]{1,2}br|okt[ya]{1,2}br|noyabr|dekabr)"
+_DAYS = re.compile(rf"\b(\d\d?)\s?-\s?(\d\d?)\s(?={_MONTHS})", re.I)
 _DECADE = re.compile(r"\b(\d{0,2}\d0)-?lar(\w*)\b", re.I)
 _YEAR_SHORT = re.compile(r"\b(\d{4})\s?-?\s?y\.", re.I)
 _PAIR = re.compile(r"\b(\d{1,3})\s?-\s?(\d{1,3})-(?=[a-z])", re.I)
@@ -49,8 +58,9 @@ def say_uzbek(text: str) -> str:
     text = _DECADE.sub(lambda m: f"{int_to_ordinal(int(m[1]))}lar{m[2]}", text)
     text = _ENDING.sub(lambda m: f"{_count(m[1])}{m[2] or m[3]}", text)
     text = _PIECES.sub(lambda m: f"{_count(m[1])} {m[2]}", text)
+    text = _MADE_OF.sub(lambda m: f"{_count(m[1])} {m[2]}", _DAYS.sub(r"\1-\2-", text))
     text = _PAIR.sub(lambda m: f"{_count(m[1])}-{m[2]}-", text)
-    words = _normalize(text.replace("°", " daraja "))
+    words = _normalize(_DEGREE.sub(" daraja ", text))
     words = _LETTER.sub("\\1\ue000", words)
     return _STOP.sub("'", words).replace("\ue000", "ʻ")
 
@@ -85,8 +95,8 @@ def _say_dotted(match: re.Match[str]) -> str:
 def _say_time(hour: str, minute: str) -> str:
     """O'n, o'n o'ttiz, to'qqiz nol besh."""
     if minute == "00":
-        return _count(hour)
-    return f"{_count(hour)} {'nol ' if minute < '10' else ''}{_count(str(int(minute)))}"
+        return _count(str(int(hour)))
+    return f"{_count(str(int(hour)))} {'nol ' if minute < '10' else ''}{_count(str(int(minute)))}"
 
 
 def _say_roman(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from bot.words.letters import drawn_form
 from workers.engines.contracts import Phoneme, Word
 from workers.engines.speech.say import say_text
 
@@ -27,8 +28,11 @@ def time_tokens(spoken: str, marks: Sequence[tuple[float, int, int]], phonemes: 
 
 
 def caption_words(text: str, language: str, spoken: str, spans: Sequence[Span]) -> list[Word]:
-    """Gives the spans of the spoken tokens to the words of `text`: "25" is heard as two, an emoji as none."""
-    written = _join_silent(text, language)
+    """Gives the spans of the spoken tokens to the words of `text`: "25" is heard as two, an emoji as none.
+
+    Decorated letters are written plain: no typeface of a film has them.
+    """
+    written = _join_silent(drawn_form(text), language)
     owners = assign_tokens([say_text(word, language).split() for word in written], spoken.split())
     words = []
     for index, word in enumerate(written):
