@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, DisabledButton, InlineKeyboardButton, I
 from bot.artists.artists import artist_name, get_artist, limits_of, list_artists, list_categories
 from bot.artists.pricing import describe_quote, quote_video
 from bot.chat.buttons import ArtistButton
+from bot.chat.covers import Cover, find_cover, sample_cover
 from bot.errors import Conflict
 from db.artists import Artist
 from handlers.talk.buttons import AskButton, MenuButton, PageButton, SampleButton
@@ -132,8 +133,10 @@ async def play_sample(query: CallbackQuery, callback_data: SampleButton, talk: T
     ask = rows([tap(talk.label("greeting-ask-of", artist=name), AskButton(slug=artist.slug), "success")])
 
     async def send(video: Source) -> Message:
+        # What Telegram has already, it has with its picture.
+        cover = Cover() if isinstance(video, str) else await find_cover(talk.services, sample_cover(key))
         return await talk.services.telegram.send_video(
-            talk.chat_id, video, caption=words, supports_streaming=True, reply_markup=ask
+            talk.chat_id, video, caption=words, supports_streaming=True, reply_markup=ask, **cover
         )
 
     await send_stored(talk.services, key, send)

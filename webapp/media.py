@@ -1,7 +1,8 @@
 """Pictures and samples of artists under stable addresses, so that browsers keep them.
 
 A portrait stands at `/media/portraits/<slug>.jpg`, smaller ones at `<slug>-<width>.webp`; a sample at
-`/media/samples/<slug>/<language>.mp4` leads to a link of the object store that plays.
+`/media/samples/<slug>/<language>.mp4` leads to a link of the object store that plays; its picture stands beside it
+as `<language>.jpg`.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from aiohttp import web
 from PIL import Image
 
 from bot.artists.artists import get_artist
+from bot.chat.covers import sample_cover
 from bot.errors import NotFound
 from bot.services import Services
 from db.artists import Artist
@@ -94,6 +96,8 @@ async def show_sample(request: web.Request) -> web.Response:
     key = artist.sample_keys.get(request.match_info["language"])
     if key is None:
         raise NotFound("error-not-found")
+    if request.match_info["kind"] == "jpg":
+        key = sample_cover(key)
     link = await services_of(request).store.link(key, 3600)
     raise web.HTTPFound(link, headers={"Cache-Control": "private, max-age=1800"})
 
@@ -102,4 +106,4 @@ def add_media(app: web.Application) -> None:
     app[SHELF] = PictureShelf()
     app.router.add_get("/media/portraits/{slug:[a-z0-9-]+}-{width:[0-9]{2,4}}.webp", show_portrait)
     app.router.add_get("/media/portraits/{slug:[a-z0-9-]+}.jpg", show_portrait)
-    app.router.add_get("/media/samples/{slug:[a-z0-9-]+}/{language:[A-Za-z-]+}.mp4", show_sample)
+    app.router.add_get("/media/samples/{slug:[a-z0-9-]+}/{language:[A-Za-z-]+}.{kind:mp4|jpg}", show_sample)

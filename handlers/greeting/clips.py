@@ -5,6 +5,7 @@ from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboar
 
 from bot.artists.artists import artist_name
 from bot.chat.buttons import ArtistButton
+from bot.chat.covers import Cover, find_cover
 from db.videos import Video
 from handlers.talk.keyboards import rows, tap
 from handlers.talk.media import Source
@@ -21,14 +22,16 @@ async def send_clip(talk: Talk, video: Video) -> None:
             if "file" not in error.message.lower():
                 raise
     body = await talk.services.store.get(video.video_key)
-    await _send(talk, video, BufferedInputFile(body, f"stario-{video.code}.mp4"))
+    cover = await find_cover(talk.services, video.cover_key)
+    await _send(talk, video, BufferedInputFile(body, f"stario-{video.code}.mp4"), cover)
 
 
-async def _send(talk: Talk, video: Video, source: Source) -> None:
+async def _send(talk: Talk, video: Video, source: Source, cover: Cover | None = None) -> None:
     artist = artist_name(video.artist, talk.language)
     await talk.services.telegram.send_video(
         talk.chat_id,
         source,
+        **(cover or {}),
         width=video.width or None,
         height=video.height or None,
         duration=round(video.duration_ms / 1000) or None,

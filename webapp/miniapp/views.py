@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from bot.artists.artists import artist_name, get_artist, limits_of, list_artists, list_categories, list_occasions
+from bot.chat.covers import sample_cover
 from bot.i18n import text
 from webapp.languages import LANGUAGE
 from webapp.media import sample_path
@@ -34,10 +35,11 @@ async def show_catalogue(request: web.Request) -> web.Response:
 async def show_artist(request: web.Request) -> web.Response:
     await meet_caller(request)
     language, artist = request[LANGUAGE], await get_artist(request.match_info["slug"])
-    limits = await limits_of(artist)
+    limits, sample = await limits_of(artist), sample_path(artist, language)
     values = {
         "star": describe_star(artist, language),
-        "sample": sample_path(artist, language),
+        "sample": sample,
+        "sample_cover": sample and sample_cover(sample),
         "about": artist.about.get(language, ""),
         "max_seconds": limits.max_seconds,
         "spoken": ", ".join(text(language, f"miniapp-speaks-{code}") for code in artist.languages),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.artists.artists import artist_name, greeting_artists, list_prompts
+from bot.chat.covers import sample_cover
 from bot.demo.catalogue import CatalogueArtist, load_catalogue
 from bot.i18n import text
 from bot.services import Services, open_services
@@ -69,11 +70,11 @@ async def make_sample(
     with tempfile.TemporaryDirectory(prefix="stario-") as folder:
         studio = FilmStudio(animator, settings.video_fps, settings.music_bed)
         film = await asyncio.to_thread(studio.shoot, key, speech, script, Path(folder), lambda _: None)
-        place = f"samples/{artist.slug}/{language}"
-        await services.store.put_file(f"{place}.mp4", film.path, "video/mp4")
-        await services.store.put_file(f"{place}.jpg", film.cover, "image/jpeg")
+        sample = f"samples/{artist.slug}/{language}.mp4"
+        await services.store.put_file(sample, film.path, "video/mp4")
+        await services.store.put_file(sample_cover(sample), film.cover, "image/jpeg")
     await artist.refresh_from_db(fields=["sample_keys"])
-    artist.sample_keys = {**artist.sample_keys, language: f"{place}.mp4"}
+    artist.sample_keys = {**artist.sample_keys, language: sample}
     await artist.save(update_fields=["sample_keys"])
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.chat.buttons import ClipButton
+from bot.chat.covers import find_cover
 from bot.chat.greeting_status import post_status
 from bot.i18n import DEFAULT_LANGUAGE, text, text_key
 from bot.ids import pack_id
@@ -25,9 +26,11 @@ async def ask_approval(bench: Bench, video_id: str) -> None:
     if video.status is not VideoStatus.AWAITING_APPROVAL:
         return
     chat_id, language = _whom_to_ask(services, video)
+    cover = await find_cover(services, video.cover_key)
     await services.telegram.send_video(
         chat_id,
         BufferedInputFile(await services.store.get(video.video_key), f"stario-{video.code}.mp4"),
+        **cover,
         width=video.width,
         height=video.height,
         duration=round(video.duration_ms / 1000),

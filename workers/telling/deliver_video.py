@@ -2,16 +2,15 @@
 
 import asyncio
 import html
-import io
 import logging
 from uuid import UUID
 
 from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, Message
-from PIL import Image
 
 from bot.artists.artists import artist_name
 from bot.chat.buttons import ArtistButton
+from bot.chat.covers import find_cover
 from bot.chat.greeting_status import post_status
 from bot.greetings.progress import Progress, put_progress
 from bot.greetings.renders import mark_delivered
@@ -60,13 +59,12 @@ async def send_clip(services: Services, video: Video) -> Message:
     """The video message itself."""
     assert video.chat_id is not None
     language = video.user.language
-    body, cover = await asyncio.gather(services.store.get(video.video_key), services.store.get(video.cover_key))
+    body, cover = await asyncio.gather(services.store.get(video.video_key), find_cover(services, video.cover_key))
     artist = artist_name(video.artist, language)
     return await services.telegram.send_video(
         video.chat_id,
         BufferedInputFile(body, clip_name(video)),
-        cover=BufferedInputFile(cover, "cover.jpg"),
-        thumbnail=BufferedInputFile(await asyncio.to_thread(_thumbnail, cover), "thumbnail.jpg"),
+        **cover,
         width=video.width,
         height=video.height,
         duration=round(video.duration_ms / 1000),
@@ -84,12 +82,3 @@ def clip_keyboard(services: Services, video: Video, language: str) -> InlineKeyb
         text=text(language, "video-again"), callback_data=ArtistButton(slug=video.artist.slug).pack()
     )
     return InlineKeyboardMarkup(inline_keyboard=[[share], [check], [again]])
-
-
-def _thumbnail(cover: bytes) -> bytes:
-    # Telegram takes JPEG thumbnails of at most 320 px a side and 200 kB.
-    with Image.open(io.BytesIO(cover)) as picture:
-        picture.thumbnail((320, 320))
-        out = io.BytesIO()
-        picture.convert("RGB").save(out, "JPEG", quality=85)
-    return out.getvalue()

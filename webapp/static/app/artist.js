@@ -10,7 +10,7 @@ definePage("artist", (page) => {
 function play(stage) {
   feel("tap");
   const video = document.createElement("video");
-  Object.assign(video, { controls: true, playsInline: true, autoplay: true, src: stage.dataset.sample });
+  Object.assign(video, { controls: true, playsInline: true, autoplay: true, poster: stage.dataset.poster, src: stage.dataset.sample });
   video.setAttribute("playsinline", "");
   stage.classList.add("is-loading");
   video.addEventListener("playing", () => stage.classList.add("is-playing"), { once: true });
@@ -19,5 +19,5 @@ function play(stage) {
     stage.classList.remove("is-loading", "is-playing");
   });
   stage.append(video);
-  video.play().catch(() => {});
+  video.play().catch(() => stage.classList.add("is-playing")); // where it may not start by itself, its picture waits
 }
