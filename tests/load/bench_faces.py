@@ -28,6 +28,7 @@ against crops by eye.
 import argparse
 import multiprocessing
 import tempfile
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,14 +152,17 @@ def measure_cost(takes: list[Take]) -> float:
     return 1000 * sum(take.cpu for take in takes) / sum(len(take.frames) for take in takes)
 
 
-def print_table(verdicts: list[Verdict]) -> None:
-    """A row a star; a value with ! misses its target."""
-    print(f"{'':<18}" + "".join(f"{name:>8}" for name in TARGETS))
+def print_table(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """A row a star as it comes; a value with ! misses its target."""
+    print(f"{'':<18}" + "".join(f"{name:>8}" for name in TARGETS), flush=True)
+    told = []
     for verdict in verdicts:
         cells = (target.write(verdict.values[name]) for name, target in TARGETS.items())
         print(f"{verdict.slug:<18}" + "".join(f"{cell:>8}" for cell in cells), flush=True)
-    held = (sum(t.holds(v.values[name]) for v in verdicts) for name, t in TARGETS.items())
-    print(f"{'held by':<18}" + "".join(f"{f'{count}/{len(verdicts)}':>8}" for count in held))
+        told.append(verdict)
+    held = (sum(t.holds(v.values[name]) for v in told) for name, t in TARGETS.items())
+    print(f"{'held by':<18}" + "".join(f"{f'{count}/{len(told)}':>8}" for count in held))
+    return told
 
 
 def print_portraits(verdicts: list[Verdict]) -> None:
@@ -185,8 +189,7 @@ def main() -> None:
     lines = say_texts(stars, asked.texts)
     jobs = [Job(star, lines[star.slug], asked.size, asked.sheets) for star in stars]
     with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn")) as pool:
-        verdicts = list(pool.map(measure_star, jobs))
-    print_table(verdicts)
+        verdicts = print_table(pool.map(measure_star, jobs))
     print_portraits(verdicts)
 
 
