@@ -38,10 +38,14 @@ def say_text(text: str, language: str) -> str:
     if language not in SPOKEN:
         raise EngineError(f"no voice speaks {language!r}; known are uz, ru and en")
     code = language.split("-")[0]
-    text = calm_repeats(fold_letters(text, code), code)
-    plain = drop_symbols(text) if re.search(r"\w", drop_symbols(text)) else drop_symbols(text, smiles=False)
-    said = SPOKEN[language](plain.replace("&", _AND[language]))
+    said = SPOKEN[language](_read_symbols(calm_repeats(fold_letters(text, code), code)).replace("&", _AND[language]))
     return tidy_pauses(_BEYOND[code].sub(" ", said))
+
+
+def _read_symbols(text: str) -> str:
+    """What looks like a smile and is all there is (XD) is a name."""
+    plain = drop_symbols(text)
+    return plain if re.search(r"\w", plain) else drop_symbols(text, smiles=False)
 
 
 def drop_symbols(text: str, smiles: bool = True) -> str:

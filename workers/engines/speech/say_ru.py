@@ -4,10 +4,12 @@ import re
 
 from alifbo import to_cyrillic
 
-from workers.engines.speech.say_ru_counts import say_endings, say_numbers, say_words
+from workers.engines.speech.say_ru_counts import say_numbers
+from workers.engines.speech.say_ru_endings import say_endings
 from workers.engines.speech.say_ru_roman import say_romans
 from workers.engines.speech.say_ru_time import say_times
 from workers.engines.speech.say_ru_units import say_units
+from workers.engines.speech.say_ru_words import say_words
 
 _SHORT = {
     "т.е.": "то есть",
@@ -27,11 +29,14 @@ _GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?!\d)|(?<![\d.,])\d{1,3}[.,]000(?!\d)")
 _TIMES = re.compile(r"(?<=\d)\s?[xх×]\s?(?=\d)", re.I)
 _SCORE = re.compile(r"\b(\d+):(\d+)\b")
-# One Latin letter among Cyrillic ones, or alone as a preposition, was typed on the wrong keyboard.
+# Latin letters that look Cyrillic, among Cyrillic ones or alone as a preposition, came from the wrong keyboard.
+_LOOKING = "aceopxyABCEHKMOPTXk"
+_RUSSIAN = "а-яёА-ЯЁ"
 _BORROWED = re.compile(
-    r"\b(?:[cCkKoOyaA](?= \w*[а-яё\d])|[A-Za-z]*[а-яёА-ЯЁ]+[A-Za-z]+[а-яё]*|[A-Za-z]+[а-яё]+)(?![A-Za-z])"
+    rf"(?<=[{_RUSSIAN}] )[ckoyaCKOA](?= )|\b(?:[ckoyaCKOA](?= \w*[а-яё\d])"
+    rf"|(?=[{_LOOKING}]*[{_RUSSIAN}])(?=[{_RUSSIAN}]*[{_LOOKING}])[{_LOOKING}{_RUSSIAN}]+)(?![A-Za-zʻʼ'])"
 )
-_TWINS = str.maketrans("aceopxyABCEHKMOPTXk", "асеорхуАВСЕНКМОРТХк")
+_TWINS = str.maketrans(_LOOKING, "асеорхуАВСЕНКМОРТХк")
 _SMOOTH = [
     (re.compile(r"\b([вкВК]|[сС])(?=\s+вт)"), r"\1о"),
     (re.compile(r"\b([сС])(?=\s+(?:ста?\b|сто))"), r"\1о"),
