@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import av
+import cv2
 import numpy as np
 import pytest
 
 from tests.contracts.engines.animator_cases import make_script, make_speech
 from workers.engines.contracts import EngineCard, Film, Performance, Picture, Planes, Speech, Times
 from workers.engines.film import FilmStudio
-from workers.engines.film.layout import FLOOR
+from workers.engines.film.layout import FLOOR, lay_tall
 from workers.engines.film.timeline import SPEECH_AT, TAIL, TITLE
 
 SIDE, FPS = 256, 25
@@ -123,6 +124,28 @@ def test_sound_and_cover_are_there(film: Film) -> None:
         loud = np.flatnonzero(np.abs(sound) > 0.03) / opened.streams.audio[0].rate
     assert loud[0] == pytest.approx(SPEECH_AT, abs=0.05)
     assert film.cover.read_bytes().startswith(b"\xff\xd8\xff")
+
+
+def test_a_tall_film_stands_around_the_same_performance(lamp: Lamp, tmp_path: Path) -> None:
+    """9:16: the title above the square, captions below it, neither on it nor under the players' buttons."""
+    speech, layout = make_speech(), lay_tall(SIDE)
+    film = FilmStudio(lamp, FPS, lay=lay_tall).shoot("any", speech, make_script(speech), tmp_path, lambda _: None)
+    assert (film.width, film.height) == (SIDE, layout.height)
+    assert film.height == pytest.approx(SIDE * 16 / 9, abs=4)
+    with av.open(str(film.path)) as opened:
+        frames = [frame.to_ndarray(format="gray") for frame in opened.decode(video=0)]
+    assert len(frames) == film.frames and frames[0].shape == (layout.height, SIDE)
+    below = layout.top + SIDE
+    titled, spoken = frames[int(0.9 * FPS)], frames[int((SPEECH_AT + 0.3) * FPS)]
+    assert titled[layout.head : layout.top].std(1).max() > 25
+    assert spoken[below : layout.floor].std(1).max() > 10
+    assert all(frame[layout.floor + 2 :].std(1).max() < 6 for frame in frames)
+    seam = 20  # rows in which the square turns into its ground
+    for number, frame in enumerate(frames[: -int(TAIL * FPS)]):
+        square = frame[layout.top + seam : below - seam]
+        assert abs(float(square.mean()) - (LIGHT if number % 2 else DARK)) < 20 and square.std(1).max() < 6, number
+    cover = cv2.imread(str(film.cover))
+    assert cover is not None and cover.shape == (layout.height, SIDE, 3)
 
 
 def test_an_animator_that_breaks_leaves_nothing(lamp: Lamp, tmp_path: Path) -> None:

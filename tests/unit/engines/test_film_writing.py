@@ -7,7 +7,8 @@ from bot.i18n import LANGUAGES, text
 from workers.engines.contracts import Planes, Word
 from workers.engines.film.captions import LINES, draw_captions, fit_lines, group_words
 from workers.engines.film.fonts import DISPLAY, TEXT, has_glyph, keep_drawable, load_font
-from workers.engines.film.layout import FLOOR
+from workers.engines.film.ground import make_ground
+from workers.engines.film.layout import FLOOR, lay_square, lay_tall
 from workers.engines.film.mark import draw_mark
 from workers.engines.film.timeline import SPEECH_AT, TAIL, TITLE, plan_timeline
 from workers.engines.film.title import draw_title
@@ -64,7 +65,7 @@ def time_words(*words: str) -> tuple[Word, ...]:
 def test_captions_stay_under_the_mouth_and_inside_the_frame() -> None:
     ceiling = 400
     words = time_words("Onajon,", "x" * 200, *["tugʻilgan"] * 12, "muborak!")
-    captions = draw_captions(words, SPEECH_AT, SIZE, ceiling)
+    captions = draw_captions(words, SPEECH_AT, lay_square(SIZE), ceiling)
     assert captions.pages
     for page in captions.pages:
         rows, columns = page.lit.luma.shape
@@ -82,7 +83,7 @@ def test_pages_are_two_lines_at_most_and_lose_no_word() -> None:
 
 
 def test_words_light_up_when_they_are_said() -> None:
-    captions = draw_captions(time_words("Salom", "dunyo"), 0.0, SIZE, 400)
+    captions = draw_captions(time_words("Salom", "dunyo"), 0.0, lay_square(SIZE), 400)
 
     def bright(time: float) -> int:
         frame = grey_frame(60)
@@ -94,7 +95,7 @@ def test_words_light_up_when_they_are_said() -> None:
 
 
 def test_captions_are_gone_when_nobody_speaks() -> None:
-    captions = draw_captions(time_words("Salom"), 1.0, SIZE, 400)
+    captions = draw_captions(time_words("Salom"), 1.0, lay_square(SIZE), 400)
     for time in (0.0, 0.5, 5.0):
         frame = grey_frame(60)
         captions.cover(frame, time)
@@ -104,14 +105,14 @@ def test_captions_are_gone_when_nobody_speaks() -> None:
 @pytest.mark.parametrize("time", [0.0, TITLE, TITLE + 3])
 def test_first_frame_is_a_clear_face_and_so_is_every_one_after_the_title(time: float) -> None:
     frame = grey_frame(120)
-    draw_title("Onajon uchun", "Sabohat", SIZE).cover(frame, time)
+    draw_title("Onajon uchun", "Sabohat", lay_square(SIZE)).cover(frame, time)
     assert np.array_equal(frame.luma, grey_frame(120).luma)
 
 
 @pytest.mark.parametrize("words", ["Onajon uchun", "Muhammadyusuf Abdurahmonov oilasi uchun", "ў" * 120])
 def test_title_keeps_to_the_upper_third_while_captions_stand_at_the_foot(words: str) -> None:
     frame = grey_frame(120)
-    draw_title(words, "Sabohat Tongotar", SIZE).cover(frame, 0.9)
+    draw_title(words, "Sabohat Tongotar", lay_square(SIZE)).cover(frame, 0.9)
     changed = np.flatnonzero((frame.luma != grey_frame(120).luma).any(1))
     assert changed.size and changed.max() < SIZE * 0.56
     bright = np.flatnonzero((frame.luma > 200).any(1))
@@ -125,10 +126,26 @@ def test_short_titles_stand_in_one_large_line() -> None:
 
 @pytest.mark.parametrize("ceiling", [300, 370, 410, 440])
 def test_captions_end_above_the_players_buttons(ceiling: int) -> None:
-    lines, font_size = fit_lines(SIZE, ceiling)
+    lines, font_size = fit_lines(lay_square(SIZE), ceiling)
     assert 1 <= lines <= LINES and font_size >= 15
-    for page in draw_captions(time_words(*["tugʻilgan"] * 12), SPEECH_AT, SIZE, ceiling).pages:
+    for page in draw_captions(time_words(*["tugʻilgan"] * 12), SPEECH_AT, lay_square(SIZE), ceiling).pages:
         assert page.lit.place[1] + page.lit.luma.shape[0] <= SIZE * FLOOR
+
+
+def test_a_square_film_has_no_ground_and_a_tall_one_no_second_face() -> None:
+    """Above and below only the picture's first and last rows run on: nothing of its middle comes back."""
+    still = grey_frame(90)
+    still.luma[SIZE // 4 : SIZE * 3 // 4] = 230
+    assert make_ground(still, lay_square(SIZE)) is None
+    layout = lay_tall(SIZE)
+    ground = make_ground(still, layout)
+    assert ground is not None
+    frame = ground.set_in(still)
+    assert frame.size == (SIZE, layout.height)
+    rows = frame.luma.mean(1)
+    assert rows[: layout.top].max() < 100 and rows[layout.top + SIZE :].max() < 100
+    assert np.array_equal(frame.crop((0, layout.top + 40, SIZE, layout.top + SIZE - 40)).luma, still.luma[40:-40])
+    assert rows[0] < 0.6 * rows[layout.top]  # and it darkens outwards
 
 
 def test_film_is_hardly_longer_than_the_speech() -> None:

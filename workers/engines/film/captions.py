@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from workers.engines.contracts import Planes, Word
 from workers.engines.film.fonts import TEXT, keep_drawable, load_font
-from workers.engines.film.layout import FLOOR
+from workers.engines.film.layout import Layout
 from workers.engines.film.stamp import Stamp, make_stamp
 from workers.engines.film.typeset import chop_word
 
@@ -74,13 +74,13 @@ class Captions:
             self.pages[0].put(frame, time)
 
 
-def draw_captions(words: tuple[Word, ...], offset: float, size: int, ceiling: int) -> Captions:
+def draw_captions(words: tuple[Word, ...], offset: float, layout: Layout, ceiling: int) -> Captions:
     """Captions for words timed from the start of a speech that begins at `offset`.
 
     `ceiling` is the highest pixel row they may touch (below the mouth); type shrinks where room is scarce.
     """
-    lines, font_size = fit_lines(size, ceiling)
-    limit = int(size * 0.84)
+    lines, font_size = fit_lines(layout, ceiling)
+    limit = int(layout.side * 0.84)
     timed = [Word(w.start + offset, w.end + offset, t) for w in words if (t := keep_drawable(TEXT, w.text))]
     groups = group_words(timed, font_size, limit, lines)
     pages: list[Page] = []
@@ -91,13 +91,13 @@ def draw_captions(words: tuple[Word, ...], offset: float, size: int, ceiling: in
             end = min(end, max(groups[place + 1][0][0].start - 0.10, start + 0.2))
         if pages:
             start = max(start, pages[-1].end)
-        pages.append(draw_page(group, start, end, font_size, size))
+        pages.append(draw_page(group, start, end, font_size, layout))
     return Captions(pages)
 
 
-def fit_lines(size: int, ceiling: int) -> tuple[int, int]:
+def fit_lines(layout: Layout, ceiling: int) -> tuple[int, int]:
     """How many lines stand between the mouth and the player's buttons, and in which type size."""
-    room = size * FLOOR - ceiling
+    size, room = layout.side, layout.floor - ceiling
     lines = LINES if room >= LINES * LEADING * READABLE * size else 1
     return lines, max(15, min(round(size * 0.046), int(room / (lines * LEADING))))
 
@@ -144,13 +144,13 @@ def split_word(word: Word, font_size: int, limit: int) -> list[Word]:
     return [Word(word.start + i * share, word.start + (i + 1) * share, piece) for i, piece in enumerate(pieces)]
 
 
-def draw_page(lines: list[list[Word]], start: float, end: float, font_size: int, size: int) -> Page:
+def draw_page(lines: list[list[Word]], start: float, end: float, font_size: int, layout: Layout) -> Page:
     """Rasters one page, centred, its foot on the floor."""
     font = load_font(TEXT, font_size)
     step = round(font_size * LEADING) // 2 * 2
     pad = round(font_size * 0.5)
     texts = [" ".join(word.text for word in line) for line in lines]
-    width = min(size, round(max(font.getlength(text) for text in texts)) + 2 * pad + 4) // 2 * 2
+    width = min(layout.side, round(max(font.getlength(text) for text in texts)) + 2 * pad + 4) // 2 * 2
     height = step * len(lines)
     placed: list[Placed] = []
     dim, lit = (_draw_panel(width, height, font_size) for _ in range(2))
@@ -165,7 +165,7 @@ def draw_page(lines: list[list[Word]], start: float, end: float, font_size: int,
         for word in line:
             placed.append(Placed(word, round(left + font.getlength(before)), row, round(font.getlength(word.text))))
             before += f"{word.text} "
-    corner = ((size - width) // 2, int(size * FLOOR) - height)
+    corner = ((layout.side - width) // 2, layout.floor - height)
     stamps = [make_stamp(image, corner) for image in (dim, lit)]
     shown = make_stamp(dim, corner)
     return Page(start, end, placed, stamps[0], stamps[1], shown)

@@ -6,6 +6,7 @@ from workers.engines.contracts import Planes, Script
 from workers.engines.film.captions import Captions, draw_captions
 from workers.engines.film.ending import Ending, draw_ending
 from workers.engines.film.grain import Grain, make_grain
+from workers.engines.film.layout import Layout, lay_square
 from workers.engines.film.mark import draw_mark
 from workers.engines.film.stamp import Stamp
 from workers.engines.film.timeline import SPEECH_AT, Timeline
@@ -33,14 +34,16 @@ class Dressing:
         self.mark.put(frame)
 
 
-def make_dressing(script: Script, timeline: Timeline, still: Planes, ceiling: int) -> Dressing:
-    """Rasters all that will be written on frames like `still`; `ceiling` is the row captions stay below."""
-    size = still.size[0]
+def make_dressing(
+    script: Script, timeline: Timeline, still: Planes, ceiling: int, layout: Layout | None = None
+) -> Dressing:
+    """Rasters all that will be written; `ceiling` is the row of `still` captions stay below. Square without layout."""
+    layout = layout or lay_square(still.size[0])
     return Dressing(
         timeline.fps,
-        make_grain(size),
-        draw_title(script.title, script.artist, size),
-        draw_captions(script.captions, SPEECH_AT, size, ceiling),
-        draw_ending(script.artist, size, timeline.seconds),
-        draw_mark(script.mark, size),
+        make_grain(layout.side, layout.height),
+        draw_title(script.title, script.artist, layout),
+        draw_captions(script.captions, SPEECH_AT, layout, layout.top + ceiling),
+        draw_ending(script.artist, layout, timeline.seconds),
+        draw_mark(script.mark, layout.side),
     )

@@ -21,12 +21,12 @@ LIMITED = 1  # AVCOL_RANGE_MPEG
 
 
 class FilmEncoder:
-    """Writes one film. Frames come in order through `add_frame`; the sound was given at the start."""
+    """Writes one film, square without a height. Frames come in order; the sound is given before them."""
 
-    def __init__(self, path: Path, size: int, fps: int, preset: str = "veryfast") -> None:
+    def __init__(self, path: Path, width: int, fps: int, preset: str = "veryfast", height: int = 0) -> None:
         self._file = av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
         video: Any = self._file.add_stream("libx264", rate=fps)
-        video.width = video.height = size
+        video.width, video.height = width, height or width
         video.pix_fmt = "yuv420p"
         video.time_base = Fraction(1, fps)
         video.options = {"preset": preset, "crf": "23", "threads": "2", "g": str(fps * 5), "profile": "high"}

@@ -8,7 +8,7 @@ from PIL import ImageDraw
 from workers.engines.contracts import Planes
 from workers.engines.film.dusk import draw_dusk
 from workers.engines.film.fonts import DISPLAY, keep_drawable, load_font
-from workers.engines.film.layout import FLOOR
+from workers.engines.film.layout import Layout
 from workers.engines.film.stamp import Stamp, make_stamp
 from workers.engines.film.timeline import FADE
 from workers.engines.film.title import CREAM
@@ -37,12 +37,13 @@ class Ending:
         self.name.put(frame, part)
 
 
-def draw_ending(artist: str, size: int, end: float) -> Ending:
-    """The artist's name low on a `size` square."""
+def draw_ending(artist: str, layout: Layout, end: float) -> Ending:
+    """The artist's name low on a film that ends at `end` seconds."""
+    size = layout.side
     setting = fit_text(keep_drawable(DISPLAY, artist) or " ", DISPLAY, int(size * 0.8), 1, int(size * 0.078), 20)
     image = draw_dusk(size, round(size * 0.44), 0.74)
     pen, font = ImageDraw.Draw(image), load_font(DISPLAY, setting.size)
-    foot = image.height - size * (1 - FLOOR)
+    foot = image.height - (layout.height - layout.floor)
     for line in setting.lines:  # the deepest letter ends at the floor
         pen.text((size / 2, foot), line, font=font, fill=CREAM, anchor="md")
-    return Ending(make_stamp(image, (0, size - image.height)), end)
+    return Ending(make_stamp(image, (0, layout.height - image.height)), end)

@@ -24,12 +24,12 @@ class Grain:
         frame.luma[:] = cv2.subtract(cv2.add(frame.luma, more), less)
 
 
-def make_grain(size: int) -> Grain:
-    """Grain for a `size` square; always the same."""
+def make_grain(width: int, height: int) -> Grain:
+    """Grain for frames of this size in pixels; always the same."""
     random = np.random.default_rng(20)
     sheets = []
     for _ in range(SHEETS):
-        noise = cv2.GaussianBlur(random.standard_normal((size, size)).astype(np.float32), (0, 0), SIZE_OF_GRAIN)
+        noise = cv2.GaussianBlur(random.standard_normal((height, width)).astype(np.float32), (0, 0), SIZE_OF_GRAIN)
         noise = np.rint(noise * (STRENGTH / float(noise.std()))).clip(-4, 4)
         sheets.append((np.maximum(noise, 0).astype(np.uint8), np.maximum(-noise, 0).astype(np.uint8)))
     return Grain(sheets)

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from workers.engines.contracts import EngineError, FaceAnimator, Film, Progress,
 from workers.engines.film.cover import write_cover
 from workers.engines.film.dressing import make_dressing
 from workers.engines.film.encoder import FilmEncoder
+from workers.engines.film.ground import make_ground
+from workers.engines.film.layout import Layout, lay_square
 from workers.engines.film.sound import mix_sound
 from workers.engines.film.timeline import SPEECH_AT, plan_timeline
 
@@ -22,6 +25,7 @@ class FilmStudio:
     animator: FaceAnimator
     fps: int
     music: bool = True  # a quiet bed under the voice
+    lay: Callable[[int], Layout] = lay_square
 
     def shoot(self, key: str, speech: Speech, script: Script, folder: Path, progress: Progress) -> Film:
         """`film.mp4` and `cover.jpg` in `folder`, of the portrait prepared under `key`.
@@ -34,17 +38,19 @@ class FilmStudio:
         timeline = plan_timeline(speech.seconds, self.fps)
         performance = self.animator.perform(key, speech, timeline.speech_times)
         still = performance.still
-        side = still.size[0]
-        dressing = make_dressing(script, timeline, still, performance.caption_ceiling)
+        layout = self.lay(still.size[0])
+        ground = make_ground(still, layout)
+        dressing = make_dressing(script, timeline, still, performance.caption_ceiling, layout)
         watch.lap("prepare")
         folder.mkdir(parents=True, exist_ok=True)
         path, cover, half = folder / "film.mp4", folder / "cover.jpg", folder / f"film.{os.getpid()}.part"
         try:
-            with FilmEncoder(half, side, self.fps) as encoder:
+            with FilmEncoder(half, layout.side, self.fps, height=layout.height) as encoder:
                 encoder.add_sound(mix_sound(speech.samples, speech.rate, SPEECH_AT, timeline.seconds, key, self.music))
                 watch.lap("sound")
-                for number, frame in enumerate(performance.frames(0)):
+                for number, square in enumerate(performance.frames(0)):
                     watch.lap("draw")
+                    frame = ground.set_in(square) if ground else square
                     dressing.dress(frame, number)
                     watch.lap("dress")
                     encoder.add_frame(frame)
@@ -52,13 +58,13 @@ class FilmStudio:
                     if number % _TELL_EVERY == 0:
                         progress(number / timeline.frames)
             watch.lap("finish")
-            write_cover(still, script, cover)
+            write_cover(ground.set_in(still) if ground else still, script, layout, cover)
             half.replace(path)
         finally:
             half.unlink(missing_ok=True)
         watch.lap("cover")
         progress(1.0)
-        return Film(path, cover, timeline.seconds, side, side, timeline.frames, watch.stages)
+        return Film(path, cover, timeline.seconds, layout.side, layout.height, timeline.frames, watch.stages)
 
 
 class Stopwatch:

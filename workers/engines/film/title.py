@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from workers.engines.contracts import Planes
 from workers.engines.film.dusk import draw_dusk
 from workers.engines.film.fonts import DISPLAY, TEXT, keep_drawable, load_font
-from workers.engines.film.layout import HEAD, MARGIN
+from workers.engines.film.layout import MARGIN, Layout
 from workers.engines.film.stamp import Stamp, make_stamp
 from workers.engines.film.timeline import TITLE
 from workers.engines.film.typeset import Setting, cut_line, fit_title
@@ -34,15 +34,15 @@ class Title:
         self.words.put(frame, seen, rise=round(12 * (1 - _ease(time / 0.5))))
 
 
-def draw_title(words: str, artist: str, size: int) -> Title:
-    """The title of a `size` square: `words` large, the artist's name small under a line of gold."""
+def draw_title(words: str, artist: str, layout: Layout) -> Title:
+    """The title of a film: `words` large, the artist's name small under a line of gold."""
+    size = layout.side
     width = int(size * (1 - 2 * MARGIN))
     words = keep_drawable(DISPLAY, words) or keep_drawable(DISPLAY, artist) or " "
     setting = fit_title(words, DISPLAY, width, int(size * 0.1), max(18, round(size * 0.036)))
     image = _set_words(setting, keep_drawable(TEXT, artist).upper(), size)
-    top = round(size * HEAD)
-    dusk = draw_dusk(size, round((top + image.height) * 1.6), DEPTH, falls=True)
-    return Title(make_stamp(dusk, (0, 0)), make_stamp(image, (0, top)))
+    dusk = draw_dusk(size, round((layout.head + image.height) * 1.6), DEPTH, falls=True)
+    return Title(make_stamp(dusk, (0, 0)), make_stamp(image, (0, layout.head)))
 
 
 def _set_words(setting: Setting, artist: str, size: int) -> Image.Image:
