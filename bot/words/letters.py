@@ -19,6 +19,8 @@ _SILENT = frozenset("ьъ" + MARKS)
 _STRESS = "\u0301"  # the one mark that the typefaces draw over any letter
 _CLUSTER = re.compile(r"[^\W\d_][\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*")
 _COMBINING = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+# A style of its own that Unicode does not call one: ᴍᴀᴅɪɴᴀ.
+_SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
 # The same shape under another number, which the typefaces do have.
 _SAME_SHAPE = str.maketrans({"ə": "ә", "Ə": "Ә", **dict.fromkeys("ʹʽʿʾ‛＇ˈˊˋꞌ", "'")})
 
@@ -31,7 +33,7 @@ def plain_letters(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _plain_letter(letter: str) -> str:
     """By compatibility form; a sign such as № or ™ is no letter, a letter in a circle is."""
-    plain = unicodedata.normalize("NFKC", letter)
+    plain = unicodedata.normalize("NFKC", letter).translate(_SMALL_CAPITALS)
     kind = unicodedata.category(letter)
     return plain if kind[0] == "L" or (kind == "So" and len(plain) == 1 and plain.isalpha()) else letter
 

@@ -27,6 +27,7 @@ SAID_IN_UZBEK = [
     ("Ｄｉｌｎｏｚａ", "dilnoza"),
     ("Ⓜadina", "madina"),
     ("𝕊𝕒𝕣𝕕𝕠𝕣", "sardor"),
+    ("Mᴀᴅɪɴᴀ", "madina"),
     ("Əli", "ali"),
     ("Гүлнұр", "gulnur"),
     ("Жаңыл", "jangil"),
