@@ -132,6 +132,11 @@ def test_captions_end_above_the_players_buttons(ceiling: int) -> None:
         assert page.lit.place[1] + page.lit.luma.shape[0] <= SIZE * FLOOR
 
 
+def test_where_one_line_has_room_a_page_is_shared_evenly() -> None:
+    pages = draw_captions(time_words(*["tugʻilgan"] * 5), SPEECH_AT, lay_square(SIZE), 410).pages
+    assert sorted(len(page.words) for page in pages) == [2, 3]  # not four and a last one alone
+
+
 def test_a_square_film_has_no_ground_and_a_tall_one_no_second_face() -> None:
     """Above and below only the picture's first and last rows run on: nothing of its middle comes back."""
     still = grey_frame(90)

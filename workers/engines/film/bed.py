@@ -10,8 +10,8 @@ CHORD = 3.6  # seconds from one chord to the next
 SWELL = 1.2  # of which they overlap
 RISE, FALL = 0.7, 0.9  # seconds in which the bed comes and goes
 PARTIALS = ((1.0, 1.0), (2.0, 0.30), (3.0, 0.09))
-DETUNED = (0.9985, 1.0015)  # two strings a note, so that it breathes
-LOWEST = 196.0  # G3: telephones hear nothing below
+STRINGS = ((0.9989, 1.0), (1.0011, 0.4))  # two a note, a hair out of tune, so that it breathes and does not beat
+LOWEST = 196.0  # G3, the lowest key: telephones play little below
 ROUNDS = (  # semitones over the key: warm, and never in a minor mood for long
     ((0, 4, 7, 11), (-3, 0, 4, 7), (5, 9, 12, 16), (-5, 2, 7, 11)),
     ((0, 4, 7, 14), (5, 9, 12, 16), (-3, 0, 4, 7), (-5, 2, 7, 12)),
@@ -35,13 +35,14 @@ def play_bed(seconds: float, key: str) -> Wave:
 
 
 def _play_chord(tonic: float, chord: tuple[int, ...]) -> Wave:
-    clock = np.arange(int((CHORD + SWELL) * BED_RATE)) / BED_RATE
-    sound = np.zeros(len(clock))
+    # Single precision is a third of the time, and what it errs lies far under the room.
+    clock = (np.arange(int((CHORD + SWELL) * BED_RATE)) / BED_RATE).astype(np.float32)
+    sound = np.zeros(len(clock), np.float32)
     for number, note in enumerate(chord):
         for times, loud in PARTIALS:
-            for string in DETUNED:
-                pitch = tonic * 2 ** (note / 12) * times * string
-                sound += loud * np.sin(2 * np.pi * pitch * clock + number + times)
+            for string, share in STRINGS:
+                turns = np.float32(2 * np.pi * tonic * 2 ** (note / 12) * times * string)
+                sound += np.float32(loud * share) * np.sin(turns * clock + np.float32(number + times))
     swell = np.clip(np.minimum(clock, clock[-1] - clock) / SWELL, 0, 1)
     rounded: Wave = sound * np.sin(swell * np.pi / 2)  # equal power: no dip between chords
     return rounded

@@ -82,7 +82,9 @@ def draw_captions(words: tuple[Word, ...], offset: float, layout: Layout, ceilin
     lines, font_size = fit_lines(layout, ceiling)
     limit = int(layout.side * 0.84)
     timed = [Word(w.start + offset, w.end + offset, t) for w in words if (t := keep_drawable(TEXT, w.text))]
-    groups = group_words(timed, font_size, limit, lines)
+    groups = group_words(timed, font_size, limit)
+    if lines == 1:  # the halves of a page one after the other: no word stands alone
+        groups = [[line] for group in groups for line in group]
     pages: list[Page] = []
     for place, group in enumerate(groups):
         start = group[0][0].start - 0.10
@@ -102,8 +104,8 @@ def fit_lines(layout: Layout, ceiling: int) -> tuple[int, int]:
     return lines, max(15, min(round(size * 0.046), int(room / (lines * LEADING))))
 
 
-def group_words(words: list[Word], font_size: int, limit: int, lines: int = LINES) -> list[list[list[Word]]]:
-    """Pages of `lines` lines of words: a page ends when they are full, with a sentence or at a silence."""
+def group_words(words: list[Word], font_size: int, limit: int) -> list[list[list[Word]]]:
+    """Pages of lines of words: a page ends after two full lines, a sentence or a silence."""
     font = load_font(TEXT, font_size)
     pages: list[list[list[Word]]] = []
     ended = True
@@ -114,7 +116,7 @@ def group_words(words: list[Word], font_size: int, limit: int, lines: int = LINE
             pages.append([[word]])
         elif font.getlength(" ".join([*(w.text for w in last), word.text])) <= limit:
             last.append(word)
-        elif len(pages[-1]) < lines:
+        elif len(pages[-1]) < LINES:
             pages[-1].append([word])
         else:
             pages.append([[word]])

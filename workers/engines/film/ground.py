@@ -10,7 +10,7 @@ from workers.engines.contracts import Plane, Planes
 from workers.engines.film.layout import Layout
 from workers.engines.planes import BLACK, to_bytes
 
-DEPTH = 0.74  # how much of the light is gone at the film's edges
+DEPTH = 0.80  # how much of the light is gone at the film's edges
 SEAM = 0.06  # of the side: in these rows the picture turns into its ground
 SMALL = 8  # the blur is computed this much smaller
 
@@ -63,5 +63,5 @@ def _run_on(plane: Plane, above: int, below: int, dark: int) -> Plane:
     )
     row = np.arange(height)
     away = np.clip(np.maximum((above - row) / above, (row - height + 1 + below) / below), 0, 1)
-    light = (1 - DEPTH * away**0.7).reshape(-1, *[1] * (plane.ndim - 1))
+    light = (1 - DEPTH * away**1.15).reshape(-1, *[1] * (plane.ndim - 1))
     return to_bytes(dark + (soft.astype(np.float32) - dark) * light)
