@@ -24,7 +24,7 @@ Frames = list[np.ndarray[Any, Any]]
 @pytest.fixture(scope="module")
 def animator(tmp_path_factory: pytest.TempPathFactory) -> FaceAnimator:
     made = open_animator(Settings(data_dir=tmp_path_factory.mktemp("faces"), video_size=SIZE, video_fps=FPS))
-    made.prepare(load_portrait(), "portrait")
+    made.prepare(load_portrait(-1), "portrait")
     return made
 
 

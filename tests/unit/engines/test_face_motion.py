@@ -8,6 +8,7 @@ from workers.engines.contracts import Phoneme, Speech
 from workers.engines.film.timeline import plan_timeline
 from workers.engines.mesh_warp.motion import plan_motion, seed_motion
 from workers.engines.mesh_warp.pose import Pose
+from workers.engines.mesh_warp.speech_curves import limit_speed
 from workers.engines.mesh_warp.visemes import BILABIAL, LABIODENTAL, ROUND, SPREAD, is_bilabial, list_gestures
 
 
@@ -92,3 +93,21 @@ def test_symbols_of_the_speech_engines(ipa: str, viseme: object) -> None:
 def test_diphthong_is_two_shapes_and_a_lone_mark_none() -> None:
     assert len(list_gestures((Phoneme(0, 0.2, "aɪ"),))) == 2
     assert list_gestures((Phoneme(0, 0.2, "ʲ"),)) == []
+
+
+def test_lips_never_travel_faster_than_lips_do_and_still_meet() -> None:
+    wished = np.array([0, 1, 1, 1, 0, 1, 0, 0, 1, 1], np.float32)
+    limited = limit_speed(wished, 0.4)
+    assert np.abs(np.diff(limited)).max() <= 0.4 + 1e-6
+    assert (limited[wished == 0] == 0).all() and (limited <= wished).all()
+    assert limited[2] == pytest.approx(0.8)
+
+
+def test_a_mouth_that_is_silent_keeps_still() -> None:
+    """Between two words half a second apart nothing of the mouth moves, whatever the head does."""
+    speech = Speech(np.zeros(48_000, np.float32), 24_000, (Phoneme(0, 0.2, "a"), Phoneme(1.2, 1.4, "a")), ())
+    times = np.arange(0, 1.6, 0.04, dtype=np.float32)
+    poses = plan_motion(speech, times, 0.0, np.random.default_rng(3))
+    silent = [pose for pose, time in zip(poses, times, strict=True) if 0.45 < time < 0.95]
+    assert np.ptp([pose.part for pose in silent]) < 0.003
+    assert np.ptp([pose.wide for pose in silent]) < 0.003

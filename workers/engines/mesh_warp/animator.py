@@ -65,7 +65,7 @@ class MeshWarpAnimator:
         self._lock = Lock()
 
     def card(self) -> EngineCard:
-        return EngineCard("mesh-warp-2", "Apache-2.0", "cpu", "YuNet (MIT), Face Mesh (Apache-2.0)")
+        return EngineCard("mesh-warp-3", "Apache-2.0", "cpu", "YuNet (MIT), Face Mesh (Apache-2.0)")
 
     def check(self, portrait: Picture) -> None:
         """Raises PortraitRefused unless there is one frontal face, large enough."""

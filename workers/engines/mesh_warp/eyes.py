@@ -52,8 +52,8 @@ class Eye:
         if lid == 0:
             return to_bytes(ball)
         scale, gap = self.axes.scale, self.lower - self.upper
-        wide = ease(gap, 0, 0.05)  # 0 at the corners and beyond
-        edge = self.upper + lid * (0.88 * gap + 0.012 * wide)
+        wide = ease(gap, 0, 0.045)  # 0 at the corners and beyond
+        edge = self.upper + lid * (0.88 * gap + 0.034 * wide)  # past the lower lid: its lashes hide where it ends
         floor = self.lower - lid * 0.12 * gap  # the lower lid comes a little of the way
         part = np.clip((self.down - self.crease) / np.maximum(edge - self.crease, 1e-4), 0, 1)
         skin = self.crease + (self.upper - self.crease) * part ** (1 + 0.5 * lid * wide)

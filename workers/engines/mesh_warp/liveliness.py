@@ -10,7 +10,7 @@ BLINK = (0.55, 1.0, 1.0, 0.72, 0.36, 0.10)  # lid at 25 frames a second: shut in
 
 
 def plan_blinks(times: Floats, pauses: list[float], random: np.random.Generator) -> Floats:
-    """Lid position, 0 … 1: every three seconds or so, and gladly in a pause of the speech."""
+    """Lid position, 0 … 1: every four seconds or so, and gladly in a pause of the speech."""
     lid = np.zeros(len(times), np.float32)
     moment, end = float(times[0]) + 0.35 + random.random() * 0.5, float(times[-1])
     places = np.arange(len(BLINK)) / 25
@@ -18,9 +18,9 @@ def plan_blinks(times: Floats, pauses: list[float], random: np.random.Generator)
         near = [pause for pause in pauses if abs(pause - moment) < 0.7]
         start = near[0] if near else moment
         lid = np.maximum(lid, np.interp(times - start, places, BLINK, left=0, right=0))
-        if random.random() < 0.12:  # now and then a double one
+        if random.random() < 0.06:  # now and then a double one
             lid = np.maximum(lid, np.interp(times - start - 0.32, places, BLINK, left=0, right=0))
-        moment = max(start, moment) + 1.2 + random.gamma(4, 0.5)
+        moment = max(start, moment) + 2.4 + random.gamma(4, 0.4)
     return lid.astype(np.float32)
 
 

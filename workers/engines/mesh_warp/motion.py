@@ -8,7 +8,9 @@ from workers.engines.contracts import Speech
 from workers.engines.mesh_warp.axes import Floats, ease
 from workers.engines.mesh_warp.liveliness import drift, plan_blinks, plan_gaze, plan_nods
 from workers.engines.mesh_warp.pose import Pose
-from workers.engines.mesh_warp.speech_curves import measure_loudness, shape_mouth, smooth_track
+from workers.engines.mesh_warp.speech_curves import limit_speed, measure_loudness, shape_mouth, smooth_track
+
+SPEED = 8.5  # widest openings a second: a third of one from frame to frame, as fast as lips are
 
 
 def seed_motion(key: str, speech: Speech) -> np.random.Generator:
@@ -31,8 +33,9 @@ def plan_motion(speech: Speech, times: Floats, gap: float, random: np.random.Gen
         1 - ease(times, float(times[-1]) - 0.6, float(times[-1]))
     )
     energy = 0.55 + 0.45 * np.clip(smooth_track(loud, 21), 0, 1)
-    smile = 0.035 * (1 - np.clip(loud * 1.5, 0, 1)) + 0.03 * ease(times, speech.seconds - 0.1, speech.seconds + 0.3)
-    tuck = 0.55 * gap  # how much of an opening the resting lips already give
+    # Nothing about the mouth follows the silence: lips that move where nobody speaks are seen at once.
+    smile = 0.02 + 0.03 * ease(times, speech.seconds - 0.1, speech.seconds + 0.22)
+    parted, free = part_lips(mouth, times, 0.55 * gap)  # the resting lips already give some of an opening
     poses = []
     for i, time in enumerate(times):
         shut_upper, shut_lower = float(mouth["shut_upper"][i]), float(mouth["shut_lower"][i])
@@ -40,18 +43,16 @@ def plan_motion(speech: Speech, times: Floats, gap: float, random: np.random.Gen
         if gap > 0.02:  # teeth that show at rest: rounded vowels gather the lips over them
             shut_upper, shut_lower = max(shut_upper, 1.1 * full), max(shut_lower, 1.1 * full)
         drop = max(float(mouth["jaw"][i]), 0.0)
-        apart = max(drop - tuck, 0.0) * (1 - shut_lower)
-        free = 1 - shut_upper
         sigh = calm[i] * energy[i]
         poses.append(
             Pose(
                 jaw=drop,
-                part=apart,
+                part=float(parted[i]),
                 shut_upper=shut_upper,
                 shut_lower=shut_lower,
                 wide=float(mouth["wide"][i] + smile[i]),
-                bare_upper=float(mouth["bare_upper"][i]) * free,
-                bare_lower=float(mouth["bare_lower"][i]) * (1 - shut_lower),
+                bare_upper=float(mouth["bare_upper"][i] * free[i]) * (1 - shut_upper),
+                bare_lower=float(mouth["bare_lower"][i] * free[i]) * (1 - shut_lower),
                 full=full,
                 tongue=float(mouth["tongue"][i]),
                 lid=float(lids[i]),
@@ -66,3 +67,11 @@ def plan_motion(speech: Speech, times: Floats, gap: float, random: np.random.Gen
             )
         )
     return poses
+
+
+def part_lips(mouth: dict[str, Floats], times: Floats, tuck: float) -> tuple[Floats, Floats]:
+    """How far the lips stand apart at each frame, no faster than lips move, and which share of their wish that is."""
+    wished = np.maximum(mouth["jaw"] - tuck, 0)
+    frame = float(times[1] - times[0]) if len(times) > 1 else 0.04
+    parted = limit_speed(wished * (1 - mouth["shut_lower"]), SPEED * frame * float(wished.max(initial=0)))
+    return parted, parted / np.maximum(wished, 1e-4)

@@ -22,7 +22,7 @@ def shape_mouth(speech: Speech, times: Floats) -> dict[str, Floats]:
     blended = _blend_targets(gestures, clock)
     curves = {name: np.interp(times, clock, track).astype(np.float32) for name, track in blended.items()}
     loud = measure_loudness(speech, times)
-    curves["jaw"] *= 0.88 + 0.36 * np.clip(loud, 0, 1.2)
+    curves["jaw"] *= 0.92 + 0.16 * np.clip(loud, 0, 1.2)  # how far is the sound's to say, loudness only colours it
     for name in ("shut_upper", "shut_lower"):
         curves[name] = _close_lips(gestures, times, name)
     return curves
@@ -63,6 +63,19 @@ def _close_lips(gestures: list[Gesture], times: Floats, name: str) -> Floats:
         rise[int(np.abs(times - (begin + end) / 2).argmin())] = 1.0
         curve = np.maximum(curve, level * rise)
     return curve
+
+
+def limit_speed(opening: Floats, step: float) -> Floats:
+    """The highest curve under `opening` that changes by at most `step` a frame.
+
+    What is shut stays shut; what opens wide beside it does so a little later and less.
+    """
+    limited = opening.copy()
+    for places in (range(1, len(limited)), range(len(limited) - 2, -1, -1)):
+        way = 1 if places.step > 0 else -1
+        for place in places:
+            limited[place] = min(limited[place], limited[place - way] + step)
+    return limited
 
 
 def smooth_track(values: Floats, width: int) -> Floats:
