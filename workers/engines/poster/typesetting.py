@@ -3,6 +3,7 @@
 import io
 import json
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -11,14 +12,17 @@ from typing import Any, Literal
 
 import segno
 import typst
+from PIL import ImageFont
 
 from bot.posters.designs import BLEED_MM
+from bot.words.letters import drawn_form
 from workers.engines.contracts import EngineError
 from workers.engines.film.fonts import FONTS, TEXT, keep_drawable
 from workers.engines.poster.sheet import Sheet
 from workers.engines.poster.tone import to_bgr
 
 _FOLDER = Path(__file__).parent
+_HEAVY = _FOLDER / "fonts" / "Oswald-Bold.ttf"
 _LONGEST = 16  # letters without a space; longer ones may break anywhere
 
 
@@ -76,12 +80,26 @@ def _describe(sheet: Sheet) -> dict[str, Any]:
     names = ("artist", "line", "mark", "origin")
     words = {name: drawable(getattr(sheet, name)) for name in ("recipient", *names)}
     words["words"] = breakable(sheet.words)
-    return {"width": width, "height": height, "bleed": BLEED_MM, "palette": vars(sheet.colours), **words}
+    shape = {"width": width, "height": height, "bleed": BLEED_MM, "palette": vars(sheet.colours)}
+    return {**shape, "lacking": lacking_letters("".join(words.values())), **words}
+
+
+def lacking_letters(words: str) -> str:
+    """Letters that the heavy face lacks: a text with one of them is set in the plain face, whole."""
+    return "".join(sorted(letter for letter in {*words, *words.upper()} if not _has(_HEAVY, letter)))
+
+
+@lru_cache(maxsize=4096)
+def _has(font: Path, letter: str) -> bool:
+    """Whether a typeface has the letter in one piece."""
+    face = ImageFont.truetype(str(font), 32, layout_engine=ImageFont.Layout.BASIC)
+    return letter.isspace() or bytes(face.getmask(letter)) != bytes(face.getmask("\U0010fffe"))
 
 
 def drawable(words: str) -> str:
-    """The words without signs that no typeface has."""
-    return keep_drawable(TEXT, words)
+    """The words without signs that no typeface has; the typesetter joins a letter and its mark only when apart."""
+    kept = keep_drawable(TEXT, drawn_form(words))
+    return "".join(letter if _has(FONTS / TEXT, letter) else unicodedata.normalize("NFD", letter) for letter in kept)
 
 
 def breakable(words: str) -> str:
