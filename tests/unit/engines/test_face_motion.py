@@ -105,7 +105,8 @@ def test_lips_never_travel_faster_than_lips_do_and_still_meet() -> None:
 
 def test_a_mouth_that_is_silent_keeps_still() -> None:
     """Between two words half a second apart nothing of the mouth moves, whatever the head does."""
-    speech = Speech(np.zeros(48_000, np.float32), 24_000, (Phoneme(0, 0.2, "a"), Phoneme(1.2, 1.4, "a")), ())
+    sounds = (Phoneme(0, 0.2, "a"), Phoneme(0.2, 1.2, ""), Phoneme(1.2, 1.4, "a"))
+    speech = Speech(np.zeros(48_000, np.float32), 24_000, sounds, ())
     times = np.arange(0, 1.6, 0.04, dtype=np.float32)
     poses = plan_motion(speech, times, 0.0, np.random.default_rng(3))
     silent = [pose for pose, time in zip(poses, times, strict=True) if 0.45 < time < 0.95]
