@@ -6,6 +6,8 @@ from typing import Literal
 
 from PIL import ImageFont
 
+from bot.words.letters import drawn_form
+
 FONTS = Path(__file__).parent / "fonts"
 Face = Literal["NotoSerifDisplay-Italic.ttf", "Inter-SemiBold.otf"]
 DISPLAY: Face = "NotoSerifDisplay-Italic.ttf"
@@ -28,5 +30,6 @@ def has_glyph(face: Face, letter: str) -> bool:
 
 
 def keep_drawable(face: Face, words: str) -> str:
-    """The words without letters that would show as boxes, spaces tidied."""
-    return " ".join("".join(letter for letter in words if has_glyph(face, letter)).split())
+    """The words with plain letters for decorated ones, without what would show as boxes, spaces tidied."""
+    plain = drawn_form(words)
+    return " ".join("".join(letter for letter in plain if has_glyph(face, letter)).split())

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from bot.posters.designs import Palette
 from workers.engines.contracts import Picture
-from workers.engines.film.fonts import TEXT, keep_drawable
+from workers.engines.film.fonts import TEXT, keep_drawable, load_font
 from workers.engines.poster import Cutout
 from workers.engines.poster import __file__ as poster_file
 
@@ -18,9 +18,20 @@ _RIM = 13  # white round each sticker
 _PAPER = (238, 240, 241)
 
 
-@lru_cache(maxsize=32)
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(Path(poster_file).parent / "fonts" / "Oswald-Bold.ttf"), size)
+_BOLD = Path(poster_file).parent / "fonts" / "Oswald-Bold.ttf"
+
+
+@lru_cache(maxsize=64)
+def _font(words: str, size: int) -> ImageFont.FreeTypeFont:
+    """The posters' bold face where it has every letter of the words, else the one that has all that we accept."""
+    return ImageFont.truetype(str(_BOLD), size) if _is_bold(words) else load_font(TEXT, size)
+
+
+@lru_cache(maxsize=256)
+def _is_bold(words: str) -> bool:
+    font = ImageFont.truetype(str(_BOLD), 32)
+    box = bytes(font.getmask("\U0010fffe"))
+    return all(letter.isspace() or bytes(font.getmask(letter)) != box for letter in words)
 
 
 def lay_stickers(poster: Picture, cutout: Cutout, palette: Palette, recipient: str) -> Picture:
@@ -97,14 +108,14 @@ def _label(words: str, ground: str, ink: str, width: int) -> Image.Image:
     if words == "★ ★ ★":
         return _three_stars(ground, ink, width)
     size = 120
-    while size > 18 and _font(size).getlength(words) > width - 90:
+    while size > 18 and _font(words, size).getlength(words) > width - 90:
         size -= 3
     high = round(size * 1.5) + 10
-    length = min(width, round(_font(size).getlength(words)) + 90)
+    length = min(width, round(_font(words, size).getlength(words)) + 90)
     big = Image.new("RGBA", (length, high), (255, 255, 255, 0))
     draw = ImageDraw.Draw(big)
     draw.rounded_rectangle((0, 0, length - 1, high - 1), high // 2, fill=ground)
-    draw.text((length / 2, high / 2), words, font=_font(size), fill=ink, anchor="mm")
+    draw.text((length / 2, high / 2), words, font=_font(words, size), fill=ink, anchor="mm")
     return big
 
 
