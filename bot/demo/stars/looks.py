@@ -8,16 +8,13 @@ import yaml
 
 Colour = tuple[float, float, float]  # linear, 0 … 1
 
-SMILE = {
-    "mouthSmileLeft": 0.78,
-    "mouthSmileRight": 0.68,
-    "mouthUpperUpLeft": 0.42,
-    "mouthUpperUpRight": 0.36,
-    "mouthLowerDownLeft": 0.18,
-    "mouthLowerDownRight": 0.18,
-    "jawOpen": 0.05,
-    "cheekSquintLeft": 0.18,
-    "cheekSquintRight": 0.18,
+# Lips shut and corners up: what shows between open lips cannot be animated, and speech has to close them.
+CALM = {
+    "mouthSmileLeft": 0.5,
+    "mouthSmileRight": 0.44,
+    "cheekSquintLeft": 0.28,
+    "cheekSquintRight": 0.28,
+    "browInnerUp": 0.12,
 }
 # Height of the hairline on the rest head at these degrees from the front.
 HAIRLINE_DEGREES = (0, 20, 33, 42, 55, 66, 74, 84, 100, 125, 180)
@@ -36,7 +33,7 @@ class Look:
     proportions: float = 0.7
     race: dict[str, float] = field(default_factory=lambda: {"caucasian": 0.62, "asian": 0.33, "african": 0.05})
     targets: dict[str, float] = field(default_factory=dict)  # "eyes/@eye-scale-incr": "@" is both sides
-    expression: dict[str, float] = field(default_factory=lambda: dict(SMILE))
+    expression: dict[str, float] = field(default_factory=lambda: dict(CALM))
     # skin
     skin: Colour = (0.56, 0.34, 0.22)
     blush: float = 0.6
@@ -119,5 +116,5 @@ def read_look(fields: dict[str, Any], shared: dict[str, dict[str, Any]]) -> Look
     """A Look from its fields; `like` names a shared group they start from, whose `targets` they add to."""
     start = shared.get(fields.pop("like", ""), {})
     targets = {**start.get("targets", {}), **fields.pop("targets", {})}
-    expression = {**SMILE, **start.get("expression", {}), **fields.pop("expression", {})}
+    expression = {**CALM, **start.get("expression", {}), **fields.pop("expression", {})}
     return Look(**{**start, **fields, "targets": targets, "expression": expression})

@@ -11,10 +11,15 @@ from bot.demo.stars.scene import lattice, make_mesh
 UPPER = ((0.086, 0.105), (0.066, 0.093), (0.076, 0.104), (0.070, 0.088), (0.068, 0.082), (0.095, 0.075))
 LOWER = ((0.054, 0.08), (0.058, 0.08), (0.064, 0.08), (0.066, 0.07))
 BEND = 3.1  # how fast the arch runs back: depth = BEND × side²
+_AJAR = 0.1  # decimetres behind the lips: less is the crease between lips that are shut, or under a full one
 
 
 def make_mouth(head: Head) -> None:
-    top, bottom, lip = mouth_opening(head)
+    """Nothing behind lips that are shut: nobody sees it, and full lips would let it through."""
+    opening = mouth_opening(head)
+    if opening is None:
+        return
+    top, bottom, lip = opening
     middle = float(head.landmark(0.0, 1.5, 6.6)[0])
     # a smile shows about eight millimetres of the upper teeth, and never a gap under them
     edge = max(top - 0.085, bottom - 0.02)
@@ -25,17 +30,18 @@ def make_mouth(head: Head) -> None:
     make_mesh("tongue", head.figure.shape[used] + [0, 0.04, -0.03], faces, flesh, subdivide=2)
 
 
-def mouth_opening(head: Head) -> tuple[float, float, float]:
-    """Heights of the upper and lower edge of the open lips in the middle, and how deep the upper lip is."""
+def mouth_opening(head: Head) -> tuple[float, float, float] | None:
+    """Heights of the upper and lower edge of the open lips in the middle, and how deep the upper lip is.
+
+    None where the lips are shut.
+    """
     lips = head.points[(head.masks["lips"] > 0.5) & (np.abs(head.points[:, 0]) < 0.08)]
     heights = np.linspace(lips[:, 2].min(), lips[:, 2].max(), 160)
     start = float(lips[:, 1].min()) - 1.0
     depth = np.array([start + head.distance(np.array([0, start, z]), (0, 1, 0), 3.0) for z in heights])
-    surface = np.minimum.accumulate(depth[::-1])[::-1]
-    inside = depth > np.percentile(depth, 50) + 0.035
+    inside = depth > np.percentile(depth, 50) + _AJAR
     if not inside.any():
-        seam = float(heights[np.argmax(depth - surface)])
-        return seam, seam, float(lips[:, 1].min()) + 0.05
+        return None
     top = float(heights[inside].max())
     return top, float(heights[inside].min()), float(depth[heights > top][:6].mean())
 
