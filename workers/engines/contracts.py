@@ -156,8 +156,8 @@ class Performance(Protocol):
     def caption_ceiling(self) -> int:
         """The highest row that writing may touch: below an open mouth."""
 
-    def frames(self, start: int) -> Iterator[Planes]:
-        """Frames `start` … last in order; each is its taker's to write on. Raises EngineError."""
+    def frames(self) -> Iterator[Planes]:
+        """Every frame in order; each is its taker's to write on. Raises EngineError."""
 
 
 class FaceAnimator(Protocol):

@@ -93,5 +93,5 @@ def act(animator: FaceAnimator, key: str, line: Line) -> Take:
     times = ((np.arange(count) + 0.5) / FPS - BEFORE).astype(np.float32)
     performance = animator.perform(key, line.speech, times)
     start = time.process_time()
-    frames = list(performance.frames(0))
+    frames = list(performance.frames())
     return Take(line, times, frames, time.process_time() - start)

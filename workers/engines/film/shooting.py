@@ -48,7 +48,7 @@ class FilmStudio:
             with FilmEncoder(half, layout.side, self.fps, height=layout.height) as encoder:
                 encoder.add_sound(mix_sound(speech.samples, speech.rate, SPEECH_AT, timeline.seconds, key, self.music))
                 watch.lap("sound")
-                for number, square in enumerate(performance.frames(0)):
+                for number, square in enumerate(performance.frames()):
                     watch.lap("draw")
                     frame = ground.set_in(square) if ground else square
                     dressing.dress(frame, number)

@@ -37,12 +37,12 @@ class MeshPerformance:
     def caption_ceiling(self) -> int:
         return self.rig.caption_ceiling
 
-    def frames(self, start: int) -> Iterator[Planes]:
+    def frames(self) -> Iterator[Planes]:
         """Drawn by two threads, a few frames ahead of whoever takes them."""
         with ThreadPoolExecutor(PAINTERS, "painter") as pool:
             waiting: deque[Future[Planes]] = deque()
             try:
-                for pose in self.poses[start:]:
+                for pose in self.poses:
                     waiting.append(pool.submit(self.rig.draw, pose))
                     if len(waiting) >= AHEAD:
                         yield waiting.popleft().result()
