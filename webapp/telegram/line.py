@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 from aiogram import Bot, Dispatcher
@@ -11,6 +12,7 @@ from aiogram.types import Update
 from aiohttp import web
 
 from bot.metrics import UPDATE_SECONDS, UPDATES
+from webapp.telegram.reading import UnreadableAnswer
 
 log = logging.getLogger("stario.line")
 _SILENCE = 60.0  # seconds without a word from Telegram, longer than any long poll
@@ -64,11 +66,21 @@ async def insist(line: TelegramLine, act: Callable[[], Awaitable[object]]) -> No
     async for _ in grow_pauses():
         try:
             await act()
-        except (TelegramAPIError, OSError) as error:
-            log.warning("Telegram does not answer yet: %s", error)
-            line.report_down(error)
+        except Exception as error:
+            note_trouble(line, error)
         else:
             return
+
+
+def note_trouble(line: TelegramLine, error: Exception) -> None:
+    """Says that Telegram is away, or, of anything else, where it broke: the caller goes on either way."""
+    if isinstance(error, (TelegramAPIError, OSError, UnreadableAnswer)):
+        log.warning("Telegram does not answer: %s", error)
+        return line.report_down(error)
+    # The error's own words may hold what somebody wrote: its kind and its place are enough to find it.
+    place = traceback.format_list(traceback.extract_tb(error.__traceback__)[-3:])
+    log.error("the line to Telegram stumbled over %s at\n%s", type(error).__name__, "".join(place))
+    return line.report_down(RuntimeError(type(error).__name__))
 
 
 async def grow_pauses() -> AsyncIterator[float]:

@@ -2,6 +2,7 @@
 
 Confirming means asking for a higher offset. People do not wait for each other: while somebody's update is
 still being handled, the next ones are fetched under the old offset and those already in hand are skipped.
+One that cannot be read is confirmed unhandled, and nothing that comes in ends the polling.
 """
 
 import asyncio
@@ -9,11 +10,11 @@ import contextlib
 import logging
 
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Update
 
 from bot.outages import OUTAGES
-from webapp.telegram.line import TelegramLine, grow_pauses, handle_update, insist
+from webapp.telegram.line import TelegramLine, grow_pauses, handle_update, insist, note_trouble
+from webapp.telegram.reading import Told, fetch_updates, note_unreadable
 
 log = logging.getLogger("stario.line")
 _WAIT = 25  # seconds Telegram keeps an empty poll open
@@ -38,33 +39,35 @@ class Poller:
         self._line.report_alive()
         try:
             while True:
-                await self._fetch_patiently()
-                await self._settle()
+                await self._take_turn()
         finally:
             await self._say_goodbye()
 
-    async def _fetch_patiently(self) -> None:
+    async def _take_turn(self) -> None:
+        """One round, as often as it takes: neither Telegram nor a defect of ours leaves people without a bot."""
         async for _ in grow_pauses():
             try:
-                updates = await self._fetch(0 if self._tasks else _WAIT)
-            except (TelegramAPIError, OSError, TimeoutError) as error:
-                log.warning("polling: %s", error)
-                self._line.report_down(error)
-                continue
-            self._line.report_alive()
-            for update in updates:
-                self._take(update)
-            return
+                await self._fetch()
+                await self._settle()
+            except Exception as error:
+                note_trouble(self._line, error)
+            else:
+                return
 
-    async def _fetch(self, wait: int) -> list[Update]:
-        return await self._bot.get_updates(
-            self._offset, timeout=wait, allowed_updates=self._kinds, request_timeout=wait + 10
-        )
+    async def _fetch(self) -> None:
+        told = await fetch_updates(self._bot, self._offset, 0 if self._tasks else _WAIT, self._kinds)
+        self._line.report_alive()
+        for one in told:
+            self._take(one)
 
-    def _take(self, update: Update) -> None:
-        if update.update_id in self._tasks or update.update_id in self._handled:
+    def _take(self, told: Told) -> None:
+        if told.number in self._tasks or told.number in self._handled:
             return
-        self._tasks[update.update_id] = asyncio.create_task(self._handle(update))
+        if told.update is None:
+            note_unreadable(told.number, told.raw)
+            self._handled.add(told.number)
+        else:
+            self._tasks[told.number] = asyncio.create_task(self._handle(told.update))
 
     async def _handle(self, update: Update) -> None:
         person = _serial_person(update)
@@ -116,7 +119,7 @@ class Poller:
             task.cancel()
         if self._offset is None:
             return
-        with contextlib.suppress(TelegramAPIError, OSError, TimeoutError):
+        with contextlib.suppress(Exception):  # what is not confirmed comes again, and is known
             await self._bot.get_updates(self._offset, limit=1, timeout=0, request_timeout=3)
 
 

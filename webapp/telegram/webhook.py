@@ -1,18 +1,22 @@
-"""Telegram calls us: 200 only after an update was handled, so that a failure or a restart means a retry."""
+"""Telegram calls us: 200 only after an update was handled, so that a failure or a restart means a retry.
+
+One that cannot be read is answered with 200 as well: sent again it would be no more readable.
+"""
 
 import hmac
+import json
 import logging
+from typing import Any
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import Update
 from aiohttp import web
-from pydantic import ValidationError
 
 from bot.errors import Forbidden
 from bot.services import Services
 from webapp.keys import services_of
 from webapp.problems import Unreadable
 from webapp.telegram.line import TelegramLine, handle_update, insist
+from webapp.telegram.reading import note_unreadable, number_of, read_update
 
 log = logging.getLogger("stario.line")
 PATH = "/telegram/webhook"
@@ -45,9 +49,21 @@ async def receive_update(request: web.Request) -> web.Response:
     claimed = request.headers.get(_SECRET_HEADER, "")
     if not hmac.compare_digest(claimed.encode("utf-8", "surrogateescape"), webhook_secret(services).encode()):
         raise Forbidden("site-foreign-origin")
-    try:
-        update = Update.model_validate_json(await request.read(), context={"bot": services.telegram})
-    except ValidationError as error:
-        raise Unreadable("site-bad-json") from error
-    await handle_update(services.telegram, request.app[DISPATCHER], update)
+    raw = _read_object(await request.read())
+    update = read_update(services.telegram, raw)
+    if update is None:
+        note_unreadable(number_of(raw), raw)
+    else:
+        await handle_update(services.telegram, request.app[DISPATCHER], update)
     return web.Response()
+
+
+def _read_object(body: bytes) -> dict[str, Any]:
+    """Raises Unreadable for what is no JSON object, which Telegram never sends."""
+    try:
+        raw = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("site-bad-json") from error
+    if not isinstance(raw, dict):
+        raise Unreadable("site-bad-json")
+    return raw

@@ -186,7 +186,12 @@ async def test_the_webhook_answers_after_handling(services: Services) -> None:
         assert (await client.post(PATH, json={"update_id": 1, "message": words}, headers=secret)).status == 200
         failed = await client.post(PATH, json={"update_id": 2, "message": words}, headers=secret)
         assert failed.status == 500, "Telegram will send it again"
-        assert (await client.post(PATH, data=b"{", headers=secret)).status == 400
+        for broken in (b"{", b"[]", b"[" * 100_000):
+            assert (await client.post(PATH, data=broken, headers=secret)).status == 400
+        hidden = words | {"forward_origin": {"type": "hidden_user", "date": 1}}
+        for unreadable in ({"update_id": 3, "message": hidden}, {"update_id": 4, "telepathy": {}}, {}):
+            answer = await client.post(PATH, json=unreadable, headers=secret)
+            assert answer.status == 200, "sent again it would be no more readable"
 
 
 async def test_the_next_click_works_after_postgres_dropped_everybody(site: Web, services: Services) -> None:
