@@ -11,7 +11,7 @@ from workers.engines.mesh_warp.visemes import Gesture, list_gestures
 
 RATE = 200  # Hz, at which curves are worked out before they are read at frame times
 TRACKS = ("jaw", "wide", "bare_upper", "bare_lower", "full", "tongue")
-LEAD = 0.02  # seconds by which lips are ahead of the sound
+LEAD = 0.01  # seconds by which lips are ahead of the sound
 
 
 def shape_mouth(speech: Speech, times: Floats) -> dict[str, Floats]:
@@ -32,14 +32,14 @@ def _blend_targets(gestures: list[Gesture], clock: Floats) -> dict[str, Floats]:
     if not gestures:
         return {name: np.zeros_like(clock) for name in TRACKS}
     begin, end, hold = (np.array([v], np.float32).T for v in _spans(gestures))
-    middle, half = (begin + end) / 2 - LEAD, np.maximum((end - begin) / 2, 0.028) + 0.018
+    middle, half = (begin + end) / 2 - LEAD, np.maximum((end - begin) / 2, 0.028) + 0.008
     weight = hold * np.exp(-(np.abs((clock - middle) / half) ** 1.7))
     still = 0.02  # the rest position's own pull, felt where nobody speaks
     total = weight.sum(0) + still
     tracks = {}
     for name in TRACKS:
         target = np.array([getattr(gesture.viseme, name) for gesture in gestures], np.float32)
-        tracks[name] = smooth_track((target @ weight) / total, int(0.055 * RATE) | 1)
+        tracks[name] = smooth_track((target @ weight) / total, int(0.04 * RATE) | 1)
     return tracks
 
 
@@ -52,14 +52,18 @@ def _spans(gestures: list[Gesture]) -> tuple[list[float], list[float], list[floa
 
 
 def _close_lips(gestures: list[Gesture], times: Floats, name: str) -> Floats:
-    """A closure's curve: up within 50 ms, held through the sound, and met by at least the nearest frame."""
+    """A closure's curve: held through the middle of the sound, and met by at least the nearest frame.
+
+    The way there and back is as long as lips need (`limit_speed`).
+    """
     curve = np.zeros(len(times), np.float32)
     for gesture in gestures:
         level = getattr(gesture.viseme, name)
         if level <= 0:
             continue
         begin, end = gesture.start, gesture.end - 0.15 * (gesture.end - gesture.start)
-        rise = ease(times, begin - 0.05, begin - 0.005) * (1 - ease(times, end, end + 0.045))
+        quarter = (end - begin) / 4
+        rise = ease(times, begin - 0.01, begin + quarter) * (1 - ease(times, end - quarter, end + 0.01))
         rise[int(np.abs(times - (begin + end) / 2).argmin())] = 1.0
         curve = np.maximum(curve, level * rise)
     return curve
