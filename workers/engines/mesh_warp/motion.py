@@ -10,7 +10,7 @@ from workers.engines.mesh_warp.liveliness import drift, plan_blinks, plan_gaze, 
 from workers.engines.mesh_warp.pose import Pose
 from workers.engines.mesh_warp.speech_curves import limit_speed, measure_loudness, shape_mouth, smooth_track
 
-SPEED = 8.5  # widest openings a second: a third of one from frame to frame, as fast as lips are
+SPEED = 7.0  # widest openings a second: from shut to wide takes lips a seventh of one
 
 
 def seed_motion(key: str, speech: Speech) -> np.random.Generator:
