@@ -58,6 +58,7 @@ class TriviaGame(Model):
     host_id: UUID
     host: fields.ForeignKeyRelation["User"] = fields.ForeignKeyField("db.User", related_name="trivia_games")
     chat_id = fields.BigIntField(null=True)  # a group, a private chat, or nowhere (Mini App)
+    thread_id = fields.BigIntField(null=True)  # the topic, in a group that has topics
     is_group = fields.BooleanField(default=False)
     language = fields.CharField(8, default="uz")
     status = fields.CharEnumField(GameStatus, max_length=12, default=GameStatus.RUNNING)

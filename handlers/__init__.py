@@ -8,7 +8,9 @@ from aiogram.types import Message
 from bot.services import Services
 from handlers import artist, catalogue, inline, menu, orders, payment, privacy, start, stray, support, trivia, verify
 from handlers.greeting import choosing, words
+from handlers.middlewares.masks import MasksMiddleware
 from handlers.middlewares.mishaps import MishapsMiddleware
+from handlers.middlewares.moves import MovesMiddleware
 from handlers.middlewares.people import PeopleMiddleware
 from handlers.middlewares.repeats import RepeatsMiddleware
 from handlers.middlewares.tails import TailsMiddleware
@@ -61,7 +63,7 @@ def build_dispatcher(services: Services, extra_routers: Sequence[Router] = ()) -
     dispatcher = Dispatcher(
         storage=SharedStorage(services.redis), events_isolation=SharedIsolation(services.redis), services=services
     )
-    for outer in (MishapsMiddleware(), RepeatsMiddleware(), PeopleMiddleware()):
+    for outer in (MishapsMiddleware(), RepeatsMiddleware(), MovesMiddleware(), MasksMiddleware(), PeopleMiddleware()):
         dispatcher.update.outer_middleware(outer)
     dispatcher.message.middleware(TailsMiddleware())
     dispatcher.message.middleware(TalkMiddleware())

@@ -3,27 +3,10 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.people.letters import is_said
 from handlers.talk.keyboards import menu_keyboard
 from handlers.talk.states import drop_draft
 from handlers.talk.talk import Talk
-
-_SAID = (
-    "text",
-    "photo",
-    "sticker",
-    "voice",
-    "video",
-    "video_note",
-    "document",
-    "animation",
-    "audio",
-    "location",
-    "contact",
-    "dice",
-    "poll",
-    "story",
-    "venue",
-)
 
 
 def build_router() -> Router:
@@ -31,11 +14,6 @@ def build_router() -> Router:
     router.callback_query.register(explain_old_button)
     router.message.register(answer_stray, is_said)
     return router
-
-
-async def is_said(message: Message) -> bool:
-    """A filter: somebody said this; it is no service message."""
-    return message.content_type in _SAID
 
 
 async def explain_old_button(query: CallbackQuery, talk: Talk) -> None:

@@ -5,7 +5,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.adapters.telegram import is_gone, is_unchanged
+from bot.adapters.telegram_errors import is_gone, is_unchanged
 from bot.chat.buttons import TriviaButton
 from bot.chat.trivia_cards import (
     answer_words,
@@ -83,7 +83,7 @@ async def show_board(talk: Talk, data: TriviaButton) -> None:
 
 async def begin_game(talk: Talk, data: TriviaButton) -> None:
     quiz = await find_trivia(read_packed(data.item))
-    game = await start_game(quiz, talk.user, talk.chat_id, plays_in_group(talk))
+    game = await start_game(quiz, talk.user, talk.chat_id, plays_in_group(talk), talk.thread_id)
     game = await find_game(game.id)
     await talk.close_tap()
     question = await open_question(game)

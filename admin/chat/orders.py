@@ -80,13 +80,16 @@ async def set_delivered(talk: StaffTalk, order: Order) -> None:
 
 async def send_label(talk: StaffTalk, order: Order) -> None:
     label = await operators.read_label(talk.services, talk.user, order)
-    await talk.services.telegram.send_document(talk.chat_id, BufferedInputFile(label, f"label-{order.number}.pdf"))
+    file = BufferedInputFile(label, f"label-{order.number}.pdf")
+    await talk.services.telegram.send_document(talk.chat_id, file, message_thread_id=talk.thread_id)
 
 
 async def send_prints(talk: StaffTalk, order: Order) -> None:
     async for name, pdf in operators.read_prints(talk.services, talk.user, order):
         file = BufferedInputFile(pdf, name)
-        await talk.services.telegram.send_document(talk.chat_id, file, request_timeout=120)
+        await talk.services.telegram.send_document(
+            talk.chat_id, file, message_thread_id=talk.thread_id, request_timeout=120
+        )
 
 
 async def ask_carrier_again(talk: StaffTalk, order: Order) -> None:

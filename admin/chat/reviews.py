@@ -106,7 +106,7 @@ async def ask_reason(talk: StaffTalk, card: ReviewCard) -> None:
     prompt = await talk.services.telegram.send_message(
         talk.chat_id,
         talk.say("staff-ask-reason", who=talk.user.first_name),
-        message_thread_id=talk.panel.message_thread_id if talk.panel.is_topic_message else None,
+        message_thread_id=talk.thread_id,
         reply_parameters=ReplyParameters(message_id=talk.panel.message_id, allow_sending_without_reply=True),
         reply_markup=ForceReply(input_field_placeholder=talk.say("staff-reason-hint"), selective=True),
     )

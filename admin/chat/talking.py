@@ -21,6 +21,10 @@ class StaffTalk(Protocol):
     @property
     def chat_id(self) -> int: ...
     @property
+    def thread_id(self) -> int | None:
+        """The topic that is spoken in."""
+
+    @property
     def panel(self) -> Message | None:
         """The message that was tapped, or that was written."""
 

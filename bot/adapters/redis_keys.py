@@ -18,6 +18,16 @@ def update_key(update_id: int) -> str:
     return f"stario:update:{update_id}"
 
 
+def moved_key(chat_id: int) -> str:
+    """Which supergroup a group has become."""
+    return f"stario:moved:{chat_id}"
+
+
+def support_key(bot_id: int, chat_id: int, message_id: int) -> str:
+    """Who asked for help with what a message of the staff chat shows; for messages that have no words of ours."""
+    return f"stario:support:{bot_id}:{chat_id}:{message_id}"
+
+
 def media_key(bot_id: int, object_key: str) -> str:
     """Where Telegram's file_id of a stored object is kept; a file_id is good for one bot only."""
     return f"stario:media:{bot_id}:{object_key}"

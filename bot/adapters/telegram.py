@@ -14,6 +14,7 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -21,11 +22,13 @@ from aiogram.exceptions import (
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import Response, TelegramType
 
+from bot.adapters.telegram_errors import Trouble, read_trouble
 from bot.settings import Settings
 
 log = logging.getLogger("stario.telegram")
 
 Blocked = Callable[[int], Awaitable[None]]
+Moved = Callable[[int, int], Awaitable[None]]
 # Asked again, these say the same thing; a message that may have been sent is never sent blindly again here.
 _REPEATABLE = ("get", "edit", "answer", "delete", "set", "create")
 _RETRIES = 5
@@ -33,10 +36,11 @@ _LONGEST_WAIT = 60
 
 
 class PatientMiddleware(BaseRequestMiddleware):
-    """Waits out 429, repeats what is safe to repeat, reports a person who blocked the bot."""
+    """Waits out 429, repeats what is safe to repeat, follows a group that became a supergroup, and reports a person
+    who is out of reach; that is always a TelegramForbiddenError, in whichever words Telegram says it."""
 
-    def __init__(self, on_blocked: Blocked) -> None:
-        self._on_blocked = on_blocked
+    def __init__(self, on_blocked: Blocked, on_moved: Moved) -> None:
+        self._on_blocked, self._on_moved = on_blocked, on_moved
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
@@ -52,9 +56,18 @@ class PatientMiddleware(BaseRequestMiddleware):
                 if attempt == _RETRIES - 1 or not self._is_repeatable(method):
                     raise
                 await asyncio.sleep(0.3 * 2**attempt)
+            except TelegramMigrateToChat as moved:
+                if attempt == _RETRIES - 1:
+                    raise
+                method = await self._follow(method, moved)
             except TelegramForbiddenError:
                 await self._report(method)
                 raise
+            except TelegramBadRequest as error:
+                if read_trouble(error) is not Trouble.OUT_OF_REACH:
+                    raise
+                await self._report(method)
+                raise TelegramForbiddenError(method, error.message) from error
         raise AssertionError("unreachable")
 
     @staticmethod
@@ -62,25 +75,24 @@ class PatientMiddleware(BaseRequestMiddleware):
         name = method.__api_method__
         return name != "getUpdates" and name.startswith(_REPEATABLE)
 
+    async def _follow(
+        self, method: TelegramMethod[TelegramType], moved: TelegramMigrateToChat
+    ) -> TelegramMethod[TelegramType]:
+        """The same call to the new chat, which has no topics yet."""
+        old = getattr(method, "chat_id", None)
+        if not isinstance(old, int):
+            raise moved
+        await self._on_moved(old, moved.migrate_to_chat_id)
+        return method.model_copy(update={"chat_id": moved.migrate_to_chat_id, "message_thread_id": None})
+
     async def _report(self, method: TelegramMethod[Any]) -> None:
         chat_id = getattr(method, "chat_id", None)
         if isinstance(chat_id, int) and chat_id > 0:
             await self._on_blocked(chat_id)
 
 
-def open_telegram(settings: Settings, on_blocked: Blocked) -> Bot:
+def open_telegram(settings: Settings, on_blocked: Blocked, on_moved: Moved) -> Bot:
     """A client of the Bot API in force; HTML is the default markup, links show no previews."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_base), timeout=30)
-    session.middleware(PatientMiddleware(on_blocked))
+    session.middleware(PatientMiddleware(on_blocked, on_moved))
     return Bot(settings.token, session, DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True))
-
-
-def is_unchanged(error: TelegramBadRequest) -> bool:
-    """True for the answers that mean an edit had nothing left to do."""
-    return "message is not modified" in error.message
-
-
-def is_gone(error: TelegramBadRequest) -> bool:
-    """True when the message to edit or answer is no longer there."""
-    words = ("message to edit not found", "message to delete not found", "query is too old", "message can't be edited")
-    return any(word in error.message for word in words)

@@ -6,7 +6,7 @@ import logging
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.adapters.telegram import is_gone, is_unchanged
+from bot.adapters.telegram_errors import is_gone, is_unchanged
 from bot.artists.artists import artist_name
 from bot.artists.pricing import Quote, describe_quote
 from bot.chat.buttons import VideoButton

@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.adapters.redis_keys import SHOWN_ORDERS, order_message_key
-from bot.adapters.telegram import is_gone, is_unchanged
+from bot.adapters.telegram_errors import is_gone, is_unchanged
 from bot.chat.buttons import order_button
 from bot.chat.order_words import carrier_name, item_title, order_words, price_words, rail_name
 from bot.errors import Refusal

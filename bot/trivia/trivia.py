@@ -58,12 +58,17 @@ async def find_trivia(reference: str | UUID) -> TriviaQuiz:
     return found
 
 
-async def start_game(quiz: TriviaQuiz, host: User, chat_id: int | None = None, is_group: bool = False) -> TriviaGame:
+async def start_game(
+    quiz: TriviaQuiz, host: User, chat_id: int | None = None, is_group: bool = False, thread_id: int | None = None
+) -> TriviaGame:
     """A new game with its first question open. Raises Conflict where the group plays already."""
+    game = TriviaGame(quiz=quiz, host=host, language=host.language)
+    game.chat_id, game.is_group, game.thread_id = chat_id, is_group, thread_id
     try:
-        return await TriviaGame.create(quiz=quiz, host=host, chat_id=chat_id, is_group=is_group, language=host.language)
+        await game.save()
     except IntegrityError as error:
         raise Conflict("trivia-running") from error
+    return game
 
 
 async def find_game(game_id: UUID) -> TriviaGame:
@@ -153,6 +158,15 @@ def score_answer(thought: timedelta, seconds: int) -> int:
     if thought > timedelta(seconds=seconds) + GRACE:
         return 0
     return RIGHT_POINTS + round(QUICK_POINTS * max(0.0, min(1.0, left)))
+
+
+async def move_games(old_chat: int, new_chat: int) -> None:
+    """A group that has become a supergroup keeps its board, and its running game where there is none yet."""
+    if await TriviaGame.filter(chat_id=new_chat, is_group=True, status=GameStatus.RUNNING).exists():
+        await TriviaGame.filter(chat_id=old_chat, status=GameStatus.RUNNING).update(
+            status=GameStatus.STOPPED, finished_at=datetime.now(UTC)
+        )
+    await TriviaGame.filter(chat_id=old_chat, is_group=True).update(chat_id=new_chat)
 
 
 async def due_games(now: datetime) -> list[TriviaGame]:

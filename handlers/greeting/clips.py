@@ -3,6 +3,7 @@
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.adapters.telegram_errors import Trouble, read_trouble
 from bot.artists.artists import artist_name
 from bot.chat.buttons import ArtistButton
 from bot.chat.covers import Cover, find_cover
@@ -19,7 +20,7 @@ async def send_clip(talk: Talk, video: Video) -> None:
             await _send(talk, video, video.telegram_file_id)
             return
         except TelegramBadRequest as error:
-            if "file" not in error.message.lower():
+            if read_trouble(error) is not Trouble.STALE_FILE:
                 raise
     body = await talk.services.store.get(video.video_key)
     cover = await find_cover(talk.services, video.cover_key)

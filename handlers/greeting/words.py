@@ -4,9 +4,11 @@ import html
 
 from aiogram import F, Router
 from aiogram.enums import ChatAction
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
+from bot.adapters.telegram_errors import Trouble, read_trouble
 from bot.artists.artists import artist_name, fill_prompt, get_artist, list_prompts
 from bot.chat.greeting_status import post_status
 from bot.errors import Conflict, Refusal
@@ -66,7 +68,7 @@ def spoken_language(artist: Artist, language: str) -> str:
 
 
 async def play_name(query: CallbackQuery, talk: Talk, draft: Draft) -> None:
-    """A voice note with the name, before anybody pays."""
+    """A voice note with the name, before anybody pays; an audio file for who takes no voice notes."""
     await talk.toast(talk.say("greeting-hear-comes"))
     artist = await get_artist(draft.artist)
     bot = talk.services.telegram
@@ -76,12 +78,32 @@ async def play_name(query: CallbackQuery, talk: Talk, draft: Draft) -> None:
     except Refusal as refusal:
         await talk.send(html.escape(refusal_words(refusal, talk.language)))
         return
-    words = talk.say("greeting-hear-caption", name=draft.recipient, artist=artist_name(artist, talk.language))
+    singer = artist_name(artist, talk.language)
+    words = talk.say("greeting-hear-caption", name=draft.recipient, artist=singer)
+    try:
+        await send_voice(talk, key, words)
+    except TelegramBadRequest as error:
+        if read_trouble(error) is not Trouble.VOICE_CLOSED:
+            raise
+        await send_file(talk, key, f"{words}\n\n{talk.say('greeting-hear-file')}", draft.recipient, singer)
 
+
+async def send_voice(talk: Talk, key: str, words: str) -> None:
     async def send(voice: Source) -> Message:
-        return await bot.send_voice(talk.chat_id, voice, caption=words)
+        return await talk.services.telegram.send_voice(talk.chat_id, voice, caption=words)
 
     await send_stored(talk.services, key, send)
+
+
+async def send_file(talk: Talk, key: str, words: str, title: str, singer: str) -> None:
+    """The same sound as music: the setting that closes voice notes does not touch it."""
+
+    async def send(audio: Source) -> Message:
+        return await talk.services.telegram.send_audio(
+            talk.chat_id, audio, caption=words, title=title, performer=singer
+        )
+
+    await send_stored(talk.services, key, send, known_as="#audio")
 
 
 async def place_order(query: CallbackQuery, talk: Talk, draft: Draft) -> None:

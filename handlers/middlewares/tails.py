@@ -7,12 +7,17 @@ from aiogram import BaseMiddleware
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message, TelegramObject
 
+from bot.people.sequels import find_beginning
+
 _LONG = 2000  # far above any greeting; apps cut at 4096 characters, or at a word before
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class TailsMiddleware(BaseMiddleware):
-    """Passes over a message that follows a long one with nothing in between: nobody types that fast."""
+    """Passes over a message that follows a long one with nothing in between: nobody types that fast.
+
+    What is carried to another person is carried whole.
+    """
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         assert isinstance(event, Message)
@@ -21,4 +26,5 @@ class TailsMiddleware(BaseMiddleware):
         is_tail = (await state.get_data()).get("long") == event.message_id - 1
         if is_long:
             await state.update_data(long=event.message_id)
-        return None if is_tail and event.text else await handler(event, data)
+        is_carried = await find_beginning(state, event) is not None
+        return None if is_tail and event.text and not is_carried else await handler(event, data)

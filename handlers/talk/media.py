@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, InputMediaPhoto, Message
 
 from bot.adapters.redis_keys import media_key
-from bot.adapters.telegram import is_unchanged
+from bot.adapters.telegram_errors import Trouble, is_unchanged, read_trouble
 from bot.services import Services
 from handlers.talk.talk import Talk
 
@@ -17,23 +17,26 @@ Source = str | BufferedInputFile
 Send = Callable[[Source], Awaitable[Message | bool]]
 
 
-async def send_stored(services: Services, key: str, send: Send) -> Message | None:
+async def send_stored(services: Services, key: str, send: Send, known_as: str = "") -> Message | None:
     """Calls `send` with the `file_id` of the object `key`, or with its bytes where there is none that works.
+
+    `known_as` names a second form of the object: a voice note's `file_id` is no audio file's.
 
     Raises NotFound when the object store does not have it.
     """
-    known = await known_file(services, key)
+    name = key + known_as
+    known = await known_file(services, name)
     if known:
         try:
             return _message(await send(known))
         except TelegramBadRequest as error:
-            if not _is_stale(error):
+            if read_trouble(error) is not Trouble.STALE_FILE:
                 raise
-            await services.redis.delete(media_key(services.telegram.id, key))
+            await services.redis.delete(media_key(services.telegram.id, name))
     body = await services.store.get(key)
     sent = _message(await send(BufferedInputFile(body, PurePosixPath(key).name)))
     if sent and (file_id := file_of(sent)):
-        await services.redis.set(media_key(services.telegram.id, key), file_id, ex=_KEEP)
+        await services.redis.set(media_key(services.telegram.id, name), file_id, ex=_KEEP)
     return sent
 
 
@@ -43,20 +46,15 @@ async def known_file(services: Services, key: str) -> str | None:
 
 
 def file_of(message: Message) -> str | None:
-    """The `file_id` of the photo, video or voice that a message shows."""
+    """The `file_id` of the photo, video, voice or audio file that a message shows."""
     if message.photo:
         return message.photo[-1].file_id
-    media = message.video or message.voice
+    media = message.video or message.voice or message.audio
     return media.file_id if media else None
 
 
 def _message(sent: Message | bool) -> Message | None:
     return sent if isinstance(sent, Message) else None
-
-
-def _is_stale(error: TelegramBadRequest) -> bool:
-    words = error.message.lower()
-    return any(sign in words for sign in ("file identifier", "file_id", "file reference", "file_reference"))
 
 
 async def show_picture(talk: Talk, key: str | None, words: str, keyboard: InlineKeyboardMarkup) -> None:

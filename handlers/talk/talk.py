@@ -9,7 +9,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.methods import EditMessageReplyMarkup, TelegramMethod
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.adapters.telegram import is_gone, is_unchanged
+from bot.adapters.telegram_errors import is_gone, is_unchanged
+from bot.adapters.threads import thread_of
 from bot.i18n import text, text_key
 from bot.services import Services
 from db.users import User
@@ -53,8 +54,13 @@ class Talk:
 
     @property
     def chat_id(self) -> int:
-        message = self.panel
+        message = self.event if isinstance(self.event, Message) else self.event.message
         return message.chat.id if message else self.user.telegram_id or 0
+
+    @property
+    def thread_id(self) -> int | None:
+        """The topic that is spoken in, so that the answer stays there."""
+        return thread_of(self.panel)
 
     @property
     def panel(self) -> Message | None:
@@ -92,7 +98,9 @@ class Talk:
                 await self.send(html.escape(words))
 
     async def send(self, words: str, keyboard: InlineKeyboardMarkup | None = None) -> Message:
-        return await self.services.telegram.send_message(self.chat_id, words, reply_markup=keyboard)
+        return await self.services.telegram.send_message(
+            self.chat_id, words, reply_markup=keyboard, message_thread_id=self.thread_id
+        )
 
     async def show(self, words: str, keyboard: InlineKeyboardMarkup | None = None, keep_picture: bool = False) -> None:
         """After a tap changes the tapped message, after a typed one answers below it.

@@ -43,6 +43,7 @@ greeting-keep-words = Keep my words ›
 greeting-hear = 🔊 Hear “{ $name }”
 greeting-hear-comes = One moment, recording…
 greeting-hear-caption = “{ $name }” in the voice of { $artist }
+greeting-hear-file = Your settings close voice messages, so it comes as an audio file.
 greeting-words-refused = 🙅 <b>These words cannot be spoken</b>
 greeting-words-again = Change them a little and send them again. Everything else is as you left it.
 greeting-prompt-gone = That text has changed. Please choose again.

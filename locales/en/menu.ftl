@@ -36,9 +36,10 @@ menu-page-paysupport = <b>Help with payments</b>
 
     If something is wrong, write to a person on our side and give the order number, which stands in /orders. Telegram’s own support cannot help with these purchases.
 menu-support-write = ✍️ Write to a person
-menu-support-ask = What happened? Write it in one message and add the order number. The answer comes here.
+menu-support-ask = What happened? Write it, or send a photo, video, file or voice message, and add the order number. The answer comes here.
 menu-support-sent = A person on our side has your message. The answer comes here.
 menu-support-closed = We could not reach our people just now. Please try again a little later.
+menu-support-not-carried = We cannot pass a message of this kind on to our people. Please send text, a photo, a video, a file, a voice or a video message.
 menu-support-answer = 💬 <b>An answer from our side</b>
     { $words }
 menu-page = This is the greeting’s page: who approved it and how it was made.
@@ -48,6 +49,7 @@ menu-old-button = That is an old button, from an earlier conversation. Nothing h
 menu-old-button-now = Here is the menu that works now. If you had started something, putting it together again takes a minute.
 menu-unknown-command = I do not know that command. Choose from the menu.
 menu-lost = Sorry, I have lost the thread. Let us start again.
+menu-step-words = This step needs written words. What you have started is still here: please type your answer.
 menu-only-words = Lovely! But for now I understand written words only. Type an artist’s name or choose from the menu.
 menu-verify = Send the greeting’s code or its link: the code stands on the video’s page.
 menu-verify-unknown = We have no greeting with the code “{ $code }”. Check the code; if it is not ours, be careful.

@@ -32,3 +32,7 @@ staff-support-card = 🆘 <b>{ $who }</b> writes · #u{ $id }
     <i>Reply to this message to answer.</i>
 staff-support-sent = Your answer is sent.
 staff-support-lost = The answer did not arrive: this person has stopped the bot or deleted their data.
+staff-support-below = 👇 The message is below.
+staff-support-no-voice = The answer did not arrive: this person takes no voice or video messages. Please write it, or send it as a file.
+staff-support-not-carried = The answer did not arrive: a message of this kind cannot be passed on. Please send text, a photo, a video, a file or a voice message.
+staff-support-later = The answer did not arrive just now. Please send it again a little later.

@@ -43,6 +43,7 @@ greeting-keep-words = Оставить мои слова ›
 greeting-hear = 🔊 Как прозвучит «{ $name }»?
 greeting-hear-comes = Секунду, записываем…
 greeting-hear-caption = «{ $name }» — голосом { $artist }
+greeting-hear-file = Голосовые сообщения у вас закрыты, поэтому прислали аудиофайлом.
 greeting-words-refused = 🙅 <b>Этот текст произнести нельзя</b>
 greeting-words-again = Поправьте немного и пришлите снова. Всё остальное на месте.
 greeting-prompt-gone = Этот текст изменился. Выберите из списка ещё раз.

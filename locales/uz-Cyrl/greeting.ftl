@@ -43,6 +43,7 @@ greeting-keep-words = Ёзганим қолсин ›
 greeting-hear = 🔊 «{ $name }» қандай жаранглайди?
 greeting-hear-comes = Бир лаҳза, ёзиб оляпмиз…
 greeting-hear-caption = «{ $name }» — { $artist } овозида
+greeting-hear-file = Сизда овозли хабарлар ёпиқ, шунинг учун аудиофайл қилиб юбордик.
 greeting-words-refused = 🙅 <b>Бу матнни айтиб бўлмайди</b>
 greeting-words-again = Бироз ўзгартириб, қайтадан юборинг. Бошқа ҳамма нарса жойида.
 greeting-prompt-gone = Бу матн ўзгарган. Рўйхатдан қайтадан танланг.

@@ -43,6 +43,7 @@ greeting-keep-words = Yozganim qolsin ›
 greeting-hear = 🔊 «{ $name }» qanday jaranglaydi?
 greeting-hear-comes = Bir lahza, yozib olyapmiz…
 greeting-hear-caption = «{ $name }» — { $artist } ovozida
+greeting-hear-file = Sizda ovozli xabarlar yopiq, shuning uchun audiofayl qilib yubordik.
 greeting-words-refused = 🙅 <b>Bu matnni aytib boʻlmaydi</b>
 greeting-words-again = Biroz oʻzgartirib, qaytadan yuboring. Boshqa hamma narsa joyida.
 greeting-prompt-gone = Bu matn oʻzgargan. Roʻyxatdan qaytadan tanlang.

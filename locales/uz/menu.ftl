@@ -36,9 +36,10 @@ menu-page-paysupport = <b>Toʻlov boʻyicha yordam</b>
 
     Biror narsa notoʻgʻri boʻlsa, xodimimizga yozing va buyurtma raqamini ayting: u /orders ichida. Telegramʼning oʻzi bu xaridlar boʻyicha yordam bermaydi.
 menu-support-write = ✍️ Xodimga yozish
-menu-support-ask = Nima boʻldi? Bitta xabarda yozing, buyurtma raqamini ham qoʻshing. Javob shu yerga keladi.
+menu-support-ask = Nima boʻldi? Yozing yoki rasm, video, fayl, ovozli xabar yuboring, buyurtma raqamini ham qoʻshing. Javob shu yerga keladi.
 menu-support-sent = Xabaringiz xodimimizga yetdi. Javobini shu yerga yozamiz.
 menu-support-closed = Hozir xodimlarimizga xabar yetkaza olmadik. Birozdan soʻng qayta urinib koʻring.
+menu-support-not-carried = Bunday xabarni xodimlarimizga yetkaza olmaymiz. Matn, rasm, video, fayl, ovozli yoki dumaloq video xabar yuboring.
 menu-support-answer = 💬 <b>Xodimimizning javobi</b>
     { $words }
 menu-page = Bu tabrikning sahifasi: uni kim tasdiqlagani va qanday yaratilgani shu yerda.
@@ -48,6 +49,7 @@ menu-old-button = Bu eski tugma: u boshqa, avvalgi suhbatdan. Hech narsa oʻzgar
 menu-old-button-now = Mana, hozirgi menyu. Boshlagan ishingiz boʻlsa, qaytadan boshlash bir daqiqa oladi.
 menu-unknown-command = Bunday buyruqni bilmayman. Menyudan tanlang.
 menu-lost = Kechirasiz, suhbatimiz ipini yoʻqotdim. Keling, qaytadan boshlaymiz.
+menu-step-words = Bu qadamda yozilgan soʻz kerak. Boshlagan ishingiz joyida turibdi: javobni matn qilib yozing.
 menu-only-words = Chiroyli! Lekin men hozircha faqat yozilgan soʻzlarni tushunaman. Sanʼatkor ismini yozing yoki menyudan tanlang.
 menu-verify = Tabrikning kodini yoki havolasini yuboring: u videoning sahifasida yozilgan.
 menu-verify-unknown = «{ $code }» kodli tabrik bizda yoʻq. Kodni qayta tekshiring; u bizniki boʻlmasa, ehtiyot boʻling.

@@ -32,3 +32,7 @@ staff-support-card = 🆘 <b>{ $who }</b> yozdi · #u{ $id }
     <i>Javob berish uchun shu xabarga javob (Reply) yozing.</i>
 staff-support-sent = Javob yuborildi.
 staff-support-lost = Javob yetib bormadi: bu odam botni toʻxtatgan yoki maʼlumotlarini oʻchirgan.
+staff-support-below = 👇 Xabar pastda.
+staff-support-no-voice = Javob yetib bormadi: bu odam ovozli va dumaloq video xabarlarni qabul qilmaydi. Yozib yuboring yoki fayl qilib joʻnating.
+staff-support-not-carried = Javob yetib bormadi: bunday xabarni yetkazib boʻlmaydi. Matn, rasm, video, fayl yoki ovozli xabar yuboring.
+staff-support-later = Javob hozir yetib bormadi. Bir ozdan soʻng yana yuboring.

@@ -12,6 +12,11 @@ from webapp.playground.shapes import Json, utf16_length
 from webapp.playground.user_media import read_attachment
 from webapp.playground.world import World
 
+LONGEST_PREMIUM_CAPTION = 4096
+
+# Whoever speaks in the name of a group or a channel hides behind this account of Telegram's.
+MASK = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+
 
 def enter_chat(world: World, person: Json, chat_id: int) -> None:
     """Makes sure that a person may act in a chat. Raises ControlError 403, 404."""
@@ -31,7 +36,8 @@ async def write_message(world: World, person: Json, chat_id: int, body: Json) ->
     about = _read_place(world, chat_id, body)
     attachment = read_attachment(body)
     if attachment:
-        content = await _keep_attachment(world, attachment) | _read_caption(body)
+        longest = LONGEST_PREMIUM_CAPTION if person["user"].get("is_premium") else LONGEST_CAPTION
+        content = await _keep_attachment(world, attachment) | _read_caption(body, longest)
         return send_as(world, person, chat_id, **about, **content)
     parts = split_text(str(body.get("text") or "").strip())
     if not parts:
@@ -41,9 +47,21 @@ async def write_message(world: World, person: Json, chat_id: int, body: Json) ->
     return sent[-1]
 
 
+def upgrade_group(world: World, person: Json, chat_id: int) -> int:
+    """The old number is dead from now on; either side tells of the other → the new number."""
+    group = world.chats.groups[chat_id]
+    new_id = min(world.chats.groups) - 1
+    world.chats.add_group({**group, "id": new_id, "type": "supergroup"})
+    world.chats.save_group({**group, "moved_to": new_id})
+    send_as(world, person, chat_id, migrate_to_chat_id=new_id)
+    send_as(world, person, new_id, migrate_from_chat_id=chat_id)
+    return new_id
+
+
 def send_as(world: World, person: Json, chat_id: int, **content: Any) -> Json:
     """Puts a ready message into the chat in the person's name and tells the bot."""
-    message = world.messages.add(chat_id, person["user"], **content)
+    sender = MASK if "sender_chat" in content else person["user"]
+    message = world.messages.add(chat_id, sender, **content)
     world.updates.push("message", message)
     return world.messages.shown(message)
 
@@ -106,10 +124,10 @@ def _read_text(text: str, given: list[Json]) -> Json:
     return {"text": text, **({"entities": found} if found else {})}
 
 
-def _read_caption(body: Json) -> Json:
+def _read_caption(body: Json, longest: int) -> Json:
     caption = str(body.get("caption") or body.get("text") or "").strip()
-    if utf16_length(caption) > LONGEST_CAPTION:
-        raise ControlError(422, f"A caption may be {LONGEST_CAPTION} characters long.")
+    if utf16_length(caption) > longest:
+        raise ControlError(422, f"A caption may be {longest} characters long.")
     if not caption:
         return {}
     found = detect_entities(caption, list(body.get("entities") or []))
@@ -126,13 +144,21 @@ def _read_place(world: World, chat_id: int, body: Json) -> Json:
         if original.get("message_thread_id"):
             place |= {"message_thread_id": original["message_thread_id"], "is_topic_message": True}
     if body.get("message_thread_id"):
-        place |= {"message_thread_id": int(body["message_thread_id"]), "is_topic_message": True}
+        place["message_thread_id"] = int(body["message_thread_id"])
+        # In a group without topics the number belongs to a chain of replies.
+        place["is_topic_message"] = world.chats.groups.get(chat_id, {}).get("is_forum") or None
+    if body.get("anonymous"):
+        place["sender_chat"] = world.chats.shape(chat_id)
+    if body.get("sender_chat"):
+        place["sender_chat"] = dict(body["sender_chat"])
+    if body.get("media_group_id"):
+        place["media_group_id"] = str(body["media_group_id"])
     return place
 
 
 async def _keep_attachment(world: World, attachment: Json) -> Json:
     kind, value = attachment["kind"], attachment["value"]
-    if kind in ("contact", "location"):
+    if kind in ("contact", "location", "story"):
         return {kind: value}
     try:
         if kind == "photo":

@@ -10,7 +10,7 @@ from aiohttp import web
 
 import webapp.playground.methods  # noqa: F401 - importing registers every method
 from webapp.playground.calls import Upload, judge_call, read_parameters
-from webapp.playground.errors import ApiError, blocked_by_user, too_many
+from webapp.playground.errors import ApiError, bad_request, blocked_by_user, too_many
 from webapp.playground.faults import Fault
 from webapp.playground.registry import find_method
 from webapp.playground.shapes import Json
@@ -18,7 +18,7 @@ from webapp.playground.world import WORLD, World
 
 log = logging.getLogger(__name__)
 LARGEST_UPLOAD = 50 << 20
-CALL_FAULTS = ("429", "403", "500", "timeout", "lost_answer", "reset", "slow")
+CALL_FAULTS = ("429", "403", "400", "500", "timeout", "lost_answer", "reset", "slow")
 HANG_SECONDS = 30.0
 SLOW_SECONDS = 3.0
 
@@ -89,7 +89,9 @@ async def _misbehave(request: web.Request, fault: Fault) -> None:
     if fault.kind == "429":
         raise too_many(fault.retry_after)
     if fault.kind == "403":
-        raise blocked_by_user()
+        raise ApiError(403, f"Forbidden: {fault.description}") if fault.description else blocked_by_user()
+    if fault.kind == "400":
+        raise bad_request(fault.description or "wrong parameters in request")
     if fault.kind == "500":
         raise ApiError(500, "Internal Server Error")
     if fault.kind == "slow":

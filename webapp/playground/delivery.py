@@ -24,6 +24,10 @@ def open_chat(world: World, call: Call) -> int:
     if call.get("business_connection_id"):
         raise bad_request("business connection not found")
     chat_id = resolve_chat(world, call.get("chat_id"))
+    moved_to = world.chats.groups.get(chat_id, {}).get("moved_to")
+    if moved_to:
+        told = "Bad Request: group chat was upgraded to a supergroup chat"
+        raise ApiError(400, told, migrate_to_chat_id=moved_to)
     check_person(world, chat_id)
     return chat_id
 

@@ -8,7 +8,8 @@ from webapp.playground.shapes import Json
 
 KINDS = {
     "429": "refused with 429 and parameters.retry_after",
-    "403": "refused: the bot was blocked by the user",
+    "403": "refused: the bot was blocked by the user, or in the words of `description`",
+    "400": "refused in the words of `description`, such as VOICE_MESSAGES_FORBIDDEN or TOPIC_CLOSED",
     "500": "refused with an internal server error",
     "timeout": "accepted, hangs `seconds` (30), NOT processed, then the connection is closed",
     "lost_answer": "processed, but the connection is dropped instead of an answer",
@@ -27,6 +28,8 @@ ALIASES = {
     "retry_after": "429",
     "blocked": "403",
     "forbidden": "403",
+    "bad_request": "400",
+    "refused": "400",
     "error": "500",
     "server_error": "500",
     "internal_server_error": "500",
@@ -56,6 +59,7 @@ class Fault:
     method: str = ""
     seconds: float | None = None
     retry_after: int = 3
+    description: str = ""
 
 
 class Faults:
@@ -81,6 +85,7 @@ class Faults:
             fault.method = ""  # an update is what misbehaves, whichever way it travels
         fault.seconds = _read_number(body, "seconds", 0, 0) if body.get("seconds") is not None else None
         fault.retry_after = int(_read_number(body, "retry_after", 3, 1))
+        fault.description = str(body.get("description") or "")
         self.orders.append(fault)
         return fault
 

@@ -18,6 +18,8 @@ def read_attachment(body: Json) -> Json | None:
         if body.get(f"{kind}_base64") is not None:
             about = {name: body[key] for key, name in ABOUT.items() if body.get(key)}
             return {"kind": kind, "value": _decode(kind, body[f"{kind}_base64"]), "about": about}
+    if body.get("story"):
+        return {"kind": "story", "value": _read_fields(body, "story", ("chat", "id"))}
     if body.get("contact"):
         return {"kind": "contact", "value": _read_fields(body, "contact", ("phone_number", "first_name"))}
     if body.get("location"):

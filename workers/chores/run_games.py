@@ -4,8 +4,10 @@ import asyncio
 import logging
 from datetime import UTC, datetime
 
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.types import InlineKeyboardMarkup, Message
 
+from bot.adapters.telegram_errors import has_no_room, is_unchanged
 from bot.chat.trivia_cards import question_keyboard, question_words, result_keyboard, result_words, solution_words
 from bot.services import Services
 from bot.trivia.trivia import ask_question, due_games, move_on, open_question, stop_game
@@ -27,38 +29,44 @@ async def run_games(services: Services) -> None:
 
 
 async def advance_game(services: Services, game: TriviaGame) -> None:
-    """Closes the open question and asks the next, or ends the game. A group that is gone ends it too."""
+    """Closes the open question and asks the next, or ends the game; so does a place where nothing can be said."""
     question = await open_question(game)
     if not await move_on(game):
         return
     try:
         await _show_solution(services, game, await solution_words(game, question))
         await _show_next(services, game)
-    except TelegramForbiddenError:
-        await stop_game(game)
     except TelegramAPIError as error:
+        if has_no_room(error):
+            log.info("game %s ends, its place is closed: %s", game.id, error.message)
+            await stop_game(game)
+            return
         log.warning("game %s could not be shown: %s", game.id, error)
 
 
 async def _show_solution(services: Services, game: TriviaGame, words: str) -> None:
     try:
         await services.telegram.edit_message_text(words, chat_id=game.chat_id, message_id=game.message_id)
-    except TelegramBadRequest:
-        await services.telegram.send_message(_chat(game), words)  # somebody deleted the question
+    except TelegramBadRequest as error:
+        if not is_unchanged(error):
+            await _send(services, game, words)  # somebody deleted the question
 
 
 async def _show_next(services: Services, game: TriviaGame) -> None:
     if game.status is not GameStatus.RUNNING:
         keyboard = await result_keyboard(game)
-        await services.telegram.send_message(_chat(game), await result_words(game), reply_markup=keyboard)
+        await _send(services, game, await result_words(game), keyboard)
         return
     question = await open_question(game)
-    sent = await services.telegram.send_message(
-        _chat(game), await question_words(game, question), reply_markup=question_keyboard(game, question)
-    )
+    sent = await _send(services, game, await question_words(game, question), question_keyboard(game, question))
     await ask_question(game, sent.message_id)
 
 
-def _chat(game: TriviaGame) -> int:
+async def _send(
+    services: Services, game: TriviaGame, words: str, keyboard: InlineKeyboardMarkup | None = None
+) -> Message:
+    """In the topic that the game is played in."""
     assert game.chat_id is not None
-    return int(game.chat_id)
+    return await services.telegram.send_message(
+        game.chat_id, words, reply_markup=keyboard, message_thread_id=game.thread_id
+    )

@@ -8,7 +8,7 @@ lost answer may double a video.
 import logging
 from dataclasses import dataclass
 
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import Message
 
 from bot.services import Services
@@ -48,7 +48,7 @@ async def _look_at(services: Services, video: Video, staff_chat: int, message_id
     assert video.chat_id is not None
     try:
         seen = await services.telegram.forward_message(staff_chat, video.chat_id, message_id, disable_notification=True)
-    except TelegramBadRequest:
+    except (TelegramBadRequest, TelegramForbiddenError):
         return None  # no such message, or not one that can be forwarded
     await services.telegram.delete_message(staff_chat, seen.message_id)
     return seen

@@ -4,7 +4,7 @@ import asyncio
 
 from aiohttp import web
 
-from webapp.playground.acting import edit_message, enter_chat, send_as, write_message
+from webapp.playground.acting import edit_message, enter_chat, send_as, upgrade_group, write_message
 from webapp.playground.control.requests import find_actor, find_message, read_body, read_id, read_seconds
 from webapp.playground.errors import ControlError
 from webapp.playground.pressing import invoice_of, pay_message, press_button
@@ -25,7 +25,10 @@ async def list_chats(request: web.Request) -> web.Response:
 
 @routes.post("/control/chats")
 async def make_group(request: web.Request) -> web.Response:
-    """`{title, members: [id, …]}` → a group with the bot in it, as `list_chats` describes it."""
+    """`{title, members: [id, …], type?, topics?}` → a group with the bot in it, as `list_chats` describes it.
+
+    `type` is `supergroup` or `group`; `topics`, `{number: name}`, make it a forum.
+    """
     world, body = request.app[WORLD], await read_body(request)
     title, members = str(body.get("title") or "").strip(), body.get("members") or []
     if not 1 <= len(title) <= 128:
@@ -34,8 +37,21 @@ async def make_group(request: web.Request) -> web.Response:
         if world.people.find(member) is None:
             raise ControlError(404, f"There is no user {member}.")
     chat_id = min([-1001000001000, *world.chats.groups]) - 1
-    world.chats.add_group({"id": chat_id, "title": title, "type": "supergroup", "members": members})
+    about = {"id": chat_id, "title": title, "type": body.get("type") or "supergroup", "members": members}
+    if body.get("topics"):
+        topics = {str(int(number)): {"name": str(name)} for number, name in body["topics"].items()}
+        about |= {"is_forum": True, "topics": topics}
+    world.chats.add_group(about)
     return web.json_response(describe_chat(world, chat_id))
+
+
+@routes.post("/control/chats/{chat_id}/migrate")
+async def migrate(request: web.Request) -> web.Response:
+    """`{from_id}` makes a supergroup of a group, under a new number → the new chat."""
+    world, body, chat_id = request.app[WORLD], await read_body(request), read_id(request, "chat_id")
+    person = find_actor(request, body)
+    enter_chat(world, person, chat_id)
+    return web.json_response(describe_chat(world, upgrade_group(world, person, chat_id)))
 
 
 @routes.post("/control/chats/{chat_id}/members")

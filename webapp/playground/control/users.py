@@ -57,6 +57,15 @@ async def block_user(request: web.Request) -> web.Response:
     return web.json_response(describe_person(block_bot(world, person, request.match_info["verb"] == "block")))
 
 
+@routes.post("/control/users/{id}/voices")
+async def close_voices(request: web.Request) -> web.Response:
+    """`{closed}`: the person takes no voice and video notes, or takes them again → the person."""
+    world = request.app[WORLD]
+    person = world.people.require(read_id(request, "id"))
+    closed = bool((await read_body(request)).get("closed", True))
+    return web.json_response(describe_person(world.people.change(person["user"]["id"], voices_closed=closed)))
+
+
 @routes.post("/control/users/{id}/stars")
 async def give_stars(request: web.Request) -> web.Response:
     """`{stars}` sets the balance → the person."""

@@ -7,9 +7,10 @@ from aiogram.methods import CopyMessage, CopyMessages, ForwardMessage, ForwardMe
 from webapp.playground.calls import Call
 from webapp.playground.delivery import deliver, open_chat, resolve_chat
 from webapp.playground.errors import bad_request
-from webapp.playground.formatting import format_caption
+from webapp.playground.formatting import LONGEST_CAPTION, format_caption
+from webapp.playground.methods.media import check_voices
 from webapp.playground.registry import plays
-from webapp.playground.shapes import Json
+from webapp.playground.shapes import Json, utf16_length
 from webapp.playground.world import World
 
 CONTENT = (
@@ -41,11 +42,16 @@ CONTENT = (
 async def copy_message(world: World, call: Call) -> Json:
     chat_id = open_chat(world, call)
     original = _find_original(world, call, call["message_id"], "copy")
-    if "invoice" in original:
+    if "invoice" in original or "story" in original:
         raise bad_request("message can't be copied")
     content = _take_content(original)
+    for kind in ("voice", "video_note"):
+        if kind in content:
+            check_voices(world, chat_id, kind)
+    if call.get("caption") is None and utf16_length(content.get("caption", "")) > LONGEST_CAPTION:
+        raise bad_request("message caption is too long")
     if call.get("caption") is not None and "text" not in content:
-        content.pop("caption_entities", None)
+        content = {key: value for key, value in content.items() if key not in ("caption", "caption_entities")}
         content |= format_caption(call["caption"], call.get("parse_mode"), call.get("caption_entities"))
     return {"message_id": deliver(world, call, chat_id, **content)["message_id"]}
 

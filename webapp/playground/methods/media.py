@@ -42,9 +42,17 @@ KINDS = {
 @plays(SendPhoto, SendVideo, SendVideoNote, SendVoice, SendAudio, SendDocument, SendAnimation, SendSticker)
 async def send_media(world: World, call: Call) -> Json:
     chat_id, kind = open_chat(world, call), KINDS[call.method]
+    check_voices(world, chat_id, kind)
     caption = format_caption(call.get("caption"), call.get("parse_mode"), call.get("caption_entities"))
     content = await take_media(world, call, kind, call.get(kind), call.values)
     return deliver(world, call, chat_id, **content, **caption, **read_looks(call.values))
+
+
+def check_voices(world: World, chat_id: int, kind: str) -> None:
+    """A person may close voice and video notes; audio files are another matter."""
+    person = world.people.find(chat_id)
+    if person and person.get("voices_closed") and kind in ("voice", "video_note"):
+        raise bad_request("VOICE_MESSAGES_FORBIDDEN")
 
 
 @plays(SendMediaGroup)
