@@ -22,6 +22,7 @@ quiz-photo-indecent = We cannot use this photo. Please send an ordinary picture 
 quiz-photos-differ = These photos seem to show different people. Please send photos of one person.
 quiz-no-face = We found no face on this photo. Please look into the camera and try again.
 quiz-face-small = The face is too small. Please come closer to the camera.
+quiz-face-cut = Only a part of your face is in the photo. Please hold the phone a little further away.
 quiz-several-faces = { $count ->
     [one] There is one face on the photo. Is it you?
    *[other] There are { $count } faces on the photo. Which one is you?

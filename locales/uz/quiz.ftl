@@ -22,6 +22,7 @@ quiz-photo-indecent = Bu suratdan foydalana olmaymiz. Yuzingiz tushgan oddiy sur
 quiz-photos-differ = Suratlarda turli odamlarga oʻxshaydi. Bitta odamning suratlarini yuboring.
 quiz-no-face = Suratda yuz topilmadi. Kameraga qarab, yana urinib koʻring.
 quiz-face-small = Yuz juda kichik chiqqan. Kameraga yaqinroq keling.
+quiz-face-cut = Suratga yuzingizning bir qismigina tushgan. Telefonni biroz uzoqroq tuting.
 quiz-several-faces = { $count ->
     [one] Suratda { $count } ta yuz bor. Bu sizmisiz?
    *[other] Suratda { $count } ta yuz bor. Qaysi biri siz?

@@ -10,6 +10,7 @@ from bot.services import Services
 from tests.flows.quiz.quiz_world import as_jpeg
 from workers.engines.contracts import EngineCard, Picture
 from workers.engines.face.contracts import Face, Vector
+from workers.engines.face.finding import FaceFinder
 from workers.engines.face.gallery import LoadedGallery
 from workers.engines.face.selfies import SelfieReader
 from workers.engines.face.vectors import normalise
@@ -61,7 +62,7 @@ class Prude:
 
 @pytest.fixture
 def reader() -> Iterator[SelfieReader]:
-    reader = SelfieReader((Nowhere(), Everywhere()), Colours(), Prude())
+    reader = SelfieReader(FaceFinder((Nowhere(), Everywhere())), Colours(), Prude())
     yield reader
     reader.close()
 

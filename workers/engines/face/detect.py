@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from workers.engines.contracts import Picture
 from workers.engines.face.contracts import Face
+from workers.engines.face.soundness import is_sound
 from workers.engines.face.weights import YUNET, find_weights
 
 LONG_SIDE = 640  # larger pictures find no more faces and cost four times the time
@@ -30,7 +31,7 @@ class YunetDetector:
             self._net.setInputSize((small.shape[1], small.shape[0]))
             _, rows = self._net.detect(small)
         found = [read_face(row, scale) for row in (rows if rows is not None else [])]
-        return sorted(found, key=lambda face: -float(face.box[2] * face.box[3]))
+        return sorted(filter(is_sound, found), key=lambda face: -float(face.box[2] * face.box[3]))
 
 
 def read_face(row: NDArray[np.float32], scale: float) -> Face:

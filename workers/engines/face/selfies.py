@@ -6,11 +6,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-import cv2
 import numpy as np
 
 from workers.engines.contracts import EngineCard, Picture
-from workers.engines.face.contracts import DecencyJudge, Face, FaceDetector, FaceEmbedder, Vector
+from workers.engines.face.contracts import DecencyJudge, Face, FaceEmbedder, Vector
+from workers.engines.face.finding import FaceFinder
+from workers.engines.face.framing import align_judged
 from workers.engines.face.memory import return_memory, trim_memory
 from workers.engines.face.vectors import average
 from workers.engines.photos.decoding import LONG_SIDE, PhotoRefused
@@ -18,8 +19,6 @@ from workers.engines.photos.opening import open_photo
 
 SMALLEST = 44.0  # pixels a face is wide in a picture of 800: less than half of what the network looks at
 BYSTANDER = 0.4  # a second face this wide beside the largest one could be the fan's too
-DARK, FLAT = 9.0, 3.0  # median grey and spread below which nothing of a face is left
-BLURRED = 1.6  # mean step between neighbouring pixels of the aligned face
 STRANGERS = 0.25  # photos of one quiz less alike than this show different people
 
 
@@ -61,10 +60,9 @@ class _Photo:
 class SelfieReader:
     """Reads photos of one person. One instance serves many threads."""
 
-    def __init__(self, detectors: Sequence[FaceDetector], embedder: FaceEmbedder, decency: DecencyJudge) -> None:
-        """`detectors` from the quickest to the most thorough: each looks where those before it found nobody."""
+    def __init__(self, finder: FaceFinder, embedder: FaceEmbedder, decency: DecencyJudge) -> None:
         return_memory()
-        self._detectors, self._embedder, self._decency = detectors, embedder, decency
+        self._finder, self._embedder, self._decency = finder, embedder, decency
         # Decency is judged beside the face, on the second core.
         self._beside = ThreadPoolExecutor(2, thread_name_prefix="decency")
 
@@ -80,13 +78,10 @@ class SelfieReader:
     def vector_size(self) -> int:
         return self._embedder.size
 
-    def _find_faces(self, picture: Picture) -> list[Face]:
-        return next((found for detector in self._detectors if (found := detector.find_faces(picture))), [])
-
     def warm(self) -> None:
         """Runs every network once: the first time is slow."""
         nothing = np.zeros((LONG_SIDE, LONG_SIDE, 3), np.uint8)
-        self._find_faces(nothing)
+        self._finder.find_faces(nothing)
         self._embedder.embed(nothing[:112, :112])
         self._decency.is_indecent(nothing)
         trim_memory()
@@ -107,7 +102,7 @@ class SelfieReader:
 
     def embed_picture(self, picture: Picture) -> Vector | None:
         """The vector of the largest face; None where there is none. For portraits, which are judged elsewhere."""
-        faces = self._find_faces(picture)
+        faces = self._finder.find_faces(picture)
         return self._embedder.embed(self._embedder.align(picture, faces[0])) if faces else None
 
     def _look(self, place: int, body: bytes, watch: "_Stages") -> _Photo:
@@ -115,9 +110,11 @@ class SelfieReader:
             picture = open_photo(body)
         photo = _Photo(place, picture, self._beside.submit(self._decency.is_indecent, picture))
         with watch.time("detect"):
-            photo.faces = [face for face in self._find_faces(picture) if _is_inside(face, picture)]
+            found = self._finder.find_faces(picture)
+        photo.faces = [face for face in found if _is_inside(face, picture)]
         if not photo.faces:
-            raise PhotoRefused("quiz-photo-indecent" if photo.indecent.result() else "quiz-no-face")
+            nobody = "quiz-face-cut" if found else "quiz-no-face"
+            raise PhotoRefused("quiz-photo-indecent" if photo.indecent.result() else nobody)
         if photo.faces[0].width < SMALLEST:
             raise PhotoRefused("quiz-face-small")
         photo.faces = [face for face in photo.faces if face.width >= photo.faces[0].width * BYSTANDER]
@@ -137,20 +134,7 @@ class SelfieReader:
         return average(known)
 
     def _embed(self, photo: _Photo, face: Face) -> Vector:
-        aligned = self._embedder.align(photo.picture, face)
-        check_visible(aligned)
-        return self._embedder.embed(aligned)
-
-
-def check_visible(aligned: Picture) -> None:
-    """Raises PhotoRefused where darkness or blur has left nothing to compare."""
-    grey = cv2.cvtColor(aligned, cv2.COLOR_BGR2GRAY).astype(np.float32)
-    if float(np.median(grey)) < DARK or float(grey.std()) < FLAT:
-        raise PhotoRefused("quiz-photo-dark")
-    contrast = max(float(grey.std()), FLAT)
-    steps = float(np.abs(np.diff(grey, axis=1)).mean() + np.abs(np.diff(grey, axis=0)).mean())
-    if steps / contrast * 20 < BLURRED:
-        raise PhotoRefused("quiz-photo-blurred")
+        return self._embedder.embed(align_judged(self._embedder, photo.picture, face))
 
 
 def _is_inside(face: Face, picture: Picture) -> bool:
