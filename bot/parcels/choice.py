@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.errors import Invalid, Refusal
 from bot.i18n import text
 from bot.parcels.desk import open_carrier, open_carriers
+from bot.pasted import tidy_dialled, tidy_token, tidy_words
 from bot.services import Services
 from bot.settings import Settings
 
@@ -89,14 +90,14 @@ def tidy_choice(choice: DeliveryChoice) -> DeliveryChoice:
         choice,
         name=tidy_contact(choice.name),
         phone=tidy_phone(choice.phone),
-        address=_squeeze(choice.address)[: _LONGEST["address"]],
+        address=tidy_words(choice.address)[: _LONGEST["address"]],
         email=tidy_email(choice.email),
-        place_id=choice.place_id.strip()[:64],
+        place_id=tidy_token(choice.place_id)[:64],
     )
 
 
 def tidy_contact(name: str) -> str:
-    name = _squeeze(name)
+    name = tidy_words(name)
     if not 2 <= len(name) <= _LONGEST["name"]:
         raise Invalid("shop-bad-name")
     return name
@@ -104,7 +105,7 @@ def tidy_contact(name: str) -> str:
 
 def tidy_phone(phone: str) -> str:
     """`+998901234567`; a local number is taken for one of Uzbekistan. Raises Invalid."""
-    digits = re.sub(r"[\s()\-.]", "", phone)
+    digits = tidy_dialled(phone)
     if re.fullmatch(r"[0-9]{9}", digits):
         digits = "+998" + digits
     elif re.fullmatch(r"998[0-9]{9}", digits):
@@ -115,11 +116,7 @@ def tidy_phone(phone: str) -> str:
 
 
 def tidy_email(email: str) -> str:
-    email = email.strip()
+    email = tidy_token(email).removeprefix("mailto:")
     if email and (len(email) > _LONGEST["email"] or not _EMAIL.fullmatch(email)):
         raise Invalid("shop-bad-email")
     return email
-
-
-def _squeeze(words: str) -> str:
-    return " ".join(words.split())

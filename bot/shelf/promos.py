@@ -6,13 +6,14 @@ from uuid import UUID
 from tortoise.expressions import F
 
 from bot.errors import Invalid
+from bot.pasted import tidy_token
 from db.orders import Order
 from db.promos import PromoCode, PromoUse
 from db.users import User
 
 
 def tidy_code(code: str) -> str:
-    return "".join(code.split()).upper()[:24]
+    return tidy_token(code).upper()[:24]
 
 
 async def find_promo(user: User, code: str, goods_uzs: int) -> PromoCode:

@@ -13,6 +13,7 @@ from bot.money.refunds import finish_refund, waiting_by_hand
 from bot.outbox import reopen_job, write_job
 from bot.parcels.deliveries import note_by_hand
 from bot.parcels.parcels import parcel_label
+from bot.pasted import tidy_token
 from bot.people.permissions import Permission, require
 from bot.services import Services
 from db.deliveries import Delivery, DeliveryStatus
@@ -32,7 +33,7 @@ _STEPS: dict[Step, tuple[str, DeliveryStatus]] = {
 async def find_by_number(staff: User, number: str) -> Order:
     """The order of a number as people write it (`№ 12345678`). Raises Forbidden, NotFound."""
     require(staff, Permission.HANDLE_ORDERS)
-    return _found(await Order.get_or_none(number=number.strip().lstrip("№#").strip()[:12]))
+    return _found(await Order.get_or_none(number=tidy_token(number).removeprefix("No").lstrip("№#:.")[:12]))
 
 
 async def find_by_id(staff: User, order_id: UUID) -> Order:

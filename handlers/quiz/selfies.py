@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.errors import Conflict, Refusal
 from bot.i18n import format_moment
 from bot.ids import read_packed
+from bot.pasted import tidy_words
 from bot.quiz.quizzes import (
     SeveralFaces,
     analyse_quiz,
@@ -87,7 +88,7 @@ async def call_guardian(query: CallbackQuery, talk: Talk) -> None:
 
 async def take_guardian(message: Message, talk: Talk) -> None:
     """A parent beside the child types the own name, which is the signature."""
-    name = " ".join((message.text or "").split())
+    name = tidy_words(message.text or "")
     await give_consent(talk.user, talk.language, AgeGroup.GUARDIAN, name)
     await ask_photo(talk)
 

@@ -4,6 +4,7 @@ from bot.adapters.carriers import Place
 from bot.chat.order_words import rail_name
 from bot.parcels.choice import describe_ways
 from bot.parcels.desk import open_carrier, open_carriers
+from bot.pasted import tidy_words
 from bot.rails.table import open_rails
 from webapp.api.endpoint import Answer, Call
 from webapp.api.shop_shapes import (
@@ -26,7 +27,7 @@ async def list_places(call: Call, query: PlaceQuery) -> Answer:
     settings = call.services.settings
     name = query.carrier or next(iter(open_carriers(settings)), "")
     carrier = open_carrier(settings, name)
-    found = await carrier.places(call.language, query.lat, query.lng, query.q.strip())
+    found = await carrier.places(call.language, query.lat, query.lng, tidy_words(query.q))
     return Answer(PlaceList(items=[_describe_place(place) for place in found[: query.limit]]))
 
 
