@@ -6,6 +6,8 @@ from uuid import UUID
 
 from bot.errors import NotFound
 
+SLUG, CODE = 48, 16  # the longest of their columns
+
 
 def pack_id(value: UUID) -> str:
     """22 characters instead of 36."""
@@ -31,6 +33,13 @@ def read_id(written: UUID | str, gone: str = "error-not-found") -> UUID:
         return written if isinstance(written, UUID) else UUID(written)
     except ValueError as error:
         raise NotFound(gone) from error
+
+
+def read_name(written: str, longest: int, gone: str = "error-not-found") -> str:
+    """A slug, code or number as somebody wrote it. Raises NotFound with `gone` for one longer than any of ours."""
+    if len(written) > longest:
+        raise NotFound(gone)  # the database would not even look for it
+    return written
 
 
 def new_code() -> str:

@@ -20,6 +20,7 @@ from webapp.media import add_media
 from webapp.metering import meter_requests
 from webapp.miniapp.quiz import add_quiz
 from webapp.miniapp.views import add_miniapp
+from webapp.plain_text import refuse_unfit
 from webapp.security import set_headers
 from webapp.site.orders import add_order_page
 from webapp.site.posters import add_poster_page
@@ -37,7 +38,7 @@ _DRAIN = 15.0  # seconds requests in hand get when we stop
 
 def create_app(services: Services) -> web.Application:
     """The whole web process around opened services."""
-    app = web.Application(client_max_size=_LARGEST_BODY, middlewares=[meter_requests, catch_errors])
+    app = web.Application(client_max_size=_LARGEST_BODY, middlewares=[meter_requests, catch_errors, refuse_unfit])
     app[SERVICES] = services
     app[CLOSING] = asyncio.Event()
     app.on_response_prepare.append(set_headers)

@@ -131,7 +131,7 @@ def take_order(params: Json) -> tuple[Json, str]:
     number = account.get("order_id")
     if not isinstance(number, str) or not re.fullmatch(r"[0-9]{1,12}", number):
         raise PaymeFault(NO_ORDER, data="order_id")
-    if any(not isinstance(value, str) or not value.isprintable() for value in account.values()):
+    if any(not isinstance(part, str) or not part.isprintable() for pair in account.items() for part in pair):
         raise PaymeFault(BAD_REQUEST, data="account")
     return account, number
 

@@ -9,6 +9,7 @@ from tortoise.queryset import QuerySet
 
 from bot.errors import NotFound
 from bot.i18n import DEFAULT_LANGUAGE
+from bot.ids import SLUG, read_name
 from bot.words.moderation import Limits
 from db.artists import Artist, ArtistPrompt, ArtistRestriction, Verification
 from db.consents import Consent, Purpose
@@ -59,7 +60,7 @@ async def get_artist(reference: str | UUID) -> Artist:
     try:
         chosen: dict[str, UUID | str] = {"id": reference if isinstance(reference, UUID) else UUID(reference)}
     except ValueError:
-        chosen = {"slug": str(reference)}
+        chosen = {"slug": read_name(str(reference), SLUG, "error-artist-gone")}
     artist = await greeting_artists().get_or_none(**chosen)
     if artist is None:
         raise NotFound("error-artist-gone")

@@ -18,6 +18,7 @@ from db.orders import Order, OrderStatus
 
 S = DeliveryStatus
 _TROUBLE = (S.EXPIRED_RETURN, S.RETURNED, S.LOST, S.MISSING)  # a person of ours must look
+_PARCEL_ID, _NUMBER = 64, 40  # the longest of their columns
 _SAME_MOMENT = timedelta(seconds=2)  # the same thing told twice, by a call and by an answer
 BUSY = (OrderStatus.PAID, OrderStatus.IN_PRODUCTION)
 
@@ -80,11 +81,11 @@ async def record_event(event: ParcelEvent) -> bool:
 
 
 async def _find_delivery(event: ParcelEvent) -> Delivery | None:
-    if event.parcel_id:
+    if 0 < len(event.parcel_id) <= _PARCEL_ID:
         found = await Delivery.get_or_none(parcel_id=event.parcel_id)
         if found is not None:
             return found
-    return await Delivery.get_or_none(request_number=event.number) if event.number else None
+    return await Delivery.get_or_none(request_number=event.number) if 0 < len(event.number) <= _NUMBER else None
 
 
 async def _was_told(delivery: Delivery, event: ParcelEvent) -> bool:

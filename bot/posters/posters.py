@@ -13,8 +13,9 @@ from bot.artists.artists import get_artist, limits_of
 from bot.artists.consent import require_consent
 from bot.errors import Conflict, Invalid, NotFound
 from bot.i18n import LANGUAGES
-from bot.ids import new_code, read_id
+from bot.ids import CODE, new_code, read_id, read_name
 from bot.outbox import write_job
+from bot.pasted import tidy_token
 from bot.posters.designs import DESIGNS, LEAST_DPI, PALETTES, SIZES
 from bot.posters.sources import check_source
 from bot.services import Services
@@ -263,7 +264,8 @@ async def fail_print(poster_id: UUID, reason: str) -> bool:
 async def find_by_code(code: str) -> Poster:
     """The poster that a public page speaks of: allowed, or already printed. Raises NotFound."""
     shown = [S.APPROVED, S.PRINTING, S.READY, S.FAILED]
-    poster = await Poster.get_or_none(code=code.strip().lower(), status__in=shown).select_related("artist")
+    wanted = read_name(tidy_token(code).lower(), CODE)
+    poster = await Poster.get_or_none(code=wanted, status__in=shown).select_related("artist")
     if poster is None:
         raise NotFound("error-not-found")
     return poster

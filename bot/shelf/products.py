@@ -8,7 +8,7 @@ from tortoise.queryset import QuerySet
 
 from bot.errors import Invalid, NotFound
 from bot.i18n import DEFAULT_LANGUAGE, text
-from bot.ids import read_id
+from bot.ids import SLUG, read_id, read_name
 from db.products import Product, Variant
 
 MOST = 20  # pieces of one line
@@ -33,7 +33,7 @@ async def get_product(reference: str) -> Goods:
     try:
         wanted = Q(id=UUID(reference))
     except ValueError:
-        wanted = Q(slug=reference)
+        wanted = Q(slug=read_name(reference, SLUG, "shop-gone"))
     found = await _read_goods(Product.filter(wanted, is_active=True))
     if not found:
         raise NotFound("shop-gone")

@@ -3,9 +3,11 @@
 from aiohttp import web
 from pydantic import BaseModel, ValidationError
 
+from bot.words.cleaning import clean_text
 from webapp.problems import BadFields, TooLarge, Unreadable, WrongType
 
 BODY_LIMIT = 64 * 1024  # bytes
+_NAME = 80  # characters of a field's name that are told back
 
 
 async def read_body(request: web.Request) -> bytes:
@@ -46,6 +48,6 @@ def read_query(shape: type[BaseModel] | None, request: web.Request) -> BaseModel
 
 def _list_errors(error: ValidationError) -> list[dict[str, str]]:
     return [
-        {"field": ".".join(str(part) for part in problem["loc"]) or "body", "problem": problem["msg"]}
+        {"field": clean_text(".".join(map(str, problem["loc"])))[:_NAME] or "body", "problem": problem["msg"]}
         for problem in error.errors(include_url=False, include_input=False)
     ]

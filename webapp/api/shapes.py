@@ -4,7 +4,10 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from bot.words.cleaning import is_clean
 
 Language = Literal["uz", "uz-Cyrl", "ru", "en"]
 Verdict = Literal["pass", "review", "blocked"]
@@ -17,6 +20,16 @@ Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 
 class Input(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def refuse_unfit(cls, value: object) -> object:
+        """Refuses a text with zero or another control in it: neither the database nor a carrier takes it."""
+        # A shape within refuses its own fields, and names them.
+        texts = value if isinstance(value, list) else [value]
+        if not all(is_clean(text) for text in texts if isinstance(text, str)):
+            raise PydanticCustomError("unfit_text", "Control characters are no text.")
+        return value
 
 
 class Page(Input):

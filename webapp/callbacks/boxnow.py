@@ -7,6 +7,7 @@ from aiohttp import web
 from bot.adapters.boxnow_events import BadSignature, read_parcel_event
 from bot.merchants import boxnow_keys
 from bot.parcels.deliveries import record_event
+from webapp.callbacks.bodies import clean_record
 from webapp.keys import services_of
 
 log = logging.getLogger("stario.callbacks")
@@ -22,7 +23,7 @@ async def take_boxnow(request: web.Request) -> web.Response:
     except BadSignature as error:
         log.warning("an event that BOX NOW did not sign: %s", error)
         return web.json_response({"error": "signature"}, status=401)
-    fresh = await record_event(event)
+    fresh = await record_event(clean_record(event))
     log.info("parcel event %s: %s", event.event, "kept" if fresh else "known or not ours")
     return web.json_response({"received": True})
 

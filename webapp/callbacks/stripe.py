@@ -7,6 +7,7 @@ from aiohttp import web
 from bot.adapters.stripe import BadEvent, open_stripe, read_event
 from bot.merchants import stripe_keys
 from bot.rails.stripe.events import take_event
+from webapp.callbacks.bodies import clean_record
 from webapp.keys import services_of
 
 log = logging.getLogger("stario.callbacks")
@@ -19,7 +20,7 @@ async def take_stripe(request: web.Request) -> web.Response:
         raise web.HTTPNotFound
     body = await request.read()
     try:
-        event = read_event(keys, body, request.headers.get("Stripe-Signature"))
+        event = clean_record(read_event(keys, body, request.headers.get("Stripe-Signature")))
     except BadEvent as error:
         log.warning("an event that Stripe did not sign: %s", error)
         return web.json_response({"error": "signature"}, status=400)

@@ -3,11 +3,13 @@
 Source: developer.help.paycom.uz, Merchant API, `detail` and SetFiscalData.
 """
 
+import math
 from typing import Any
 
 from bot.adapters.payme_wire import BAD_RECEIPT, NO_RECEIPT, PaymeFault, take_id
 from bot.money.fiscal import FiscalLine
 from bot.money.fiscal_receipts import write_receipt
+from bot.words.cleaning import is_clean_tree
 from db.payments import Payment
 
 Json = dict[str, Any]
@@ -46,6 +48,10 @@ async def keep_receipt(params: Json) -> None:
 
 
 def _is_plain(data: Json) -> bool:
-    """Whether each value is a short text or a number; a zero byte would not be kept."""
+    """Whether each value is a text or a number that can be kept."""
     allowed = (str, int, float, type(None))
-    return all(isinstance(value, allowed) and "\0" not in str(value) for value in data.values())
+    return is_clean_tree(data) and all(isinstance(value, allowed) and _is_finite(value) for value in data.values())
+
+
+def _is_finite(value: object) -> bool:
+    return not isinstance(value, float) or math.isfinite(value)  # 1e999 is JSON, and more than JSON can write
