@@ -1,5 +1,6 @@
 """Four languages from Fluent files: `locales/<language>/<noun>.ftl`, every key in every language."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +15,8 @@ LANGUAGES = ("uz", "uz-Cyrl", "ru", "en")
 DEFAULT_LANGUAGE = "uz"
 TASHKENT = ZoneInfo("Asia/Tashkent")
 LOCALES_DIR = Path(__file__).resolve().parent.parent / "locales"
+_LONG = 2000  # the library refuses values of more than 2500 characters
+_GAP = "\ue000{}\ue001"  # stands for a long value; signs that no alphabet uses
 _BABEL = {"uz": "uz_Latn", "uz-Cyrl": "uz_Cyrl", "ru": "ru", "en": "en"}
 
 
@@ -41,10 +44,19 @@ def text(language: str, key: str, **values: Any) -> str:
     pattern = bundle.get_message(key).value if bundle.has_message(key) else None
     if pattern is None:
         raise MissingText(f"{language}: {key}")
-    result, errors = bundle.format_pattern(pattern, values)
+    long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > _LONG}
+    result, errors = bundle.format_pattern(pattern, {**values, **{name: _GAP.format(name) for name in long}})
     if errors:
         raise MissingText(f"{language}: {key}: {errors[0]}")
-    return str(result)
+    return _fill_gaps(str(result), long)
+
+
+def _fill_gaps(words: str, long: dict[str, str]) -> str:
+    """What people wrote at length is put in afterwards, whole."""
+    if not long:
+        return words
+    gaps = re.compile("|".join(re.escape(_GAP.format(name)) for name in long))
+    return gaps.sub(lambda gap: long[gap[0][1:-1]], words)
 
 
 def text_key(noun: str, identifier: str) -> str:

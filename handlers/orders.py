@@ -25,7 +25,6 @@ from handlers.talk.keyboards import Row, home_button, rows, tap
 from handlers.talk.talk import Talk
 
 _PAGE = 6
-_WORDS = 600  # of the greeting's words, shown among the details
 _MARKS = {
     VideoStatus.IN_REVIEW: "🔎",
     VideoStatus.AWAITING_PAYMENT: "💳",
@@ -92,14 +91,13 @@ async def show_details(talk: Talk, video: Video) -> None:
 
 
 def details_text(talk: Talk, video: Video, order: Order) -> str:
-    said = video.text if len(video.text) <= _WORDS else video.text[: _WORDS - 1] + "…"
     return talk.say(
         "orders-details",
         number=order.number,
         artist=artist_name(video.artist, talk.language),
         recipient=video.recipient,
         occasion=occasion_name(talk, video.occasion),
-        words=said,
+        words=video.text,
         price=describe_quote(Quote(order.total_uzs, order.total_xtr), talk.language),
         status=talk.say(text_key("orders-status", video.status)),
         date=format_moment(video.created_at),

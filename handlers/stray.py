@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.people.letters import is_said
 from handlers.talk.keyboards import menu_keyboard
-from handlers.talk.states import drop_draft
+from handlers.talk.states import TAP_STEPS, WORD_STEPS, drop_draft
 from handlers.talk.talk import Talk
 
 
@@ -14,6 +14,14 @@ def build_router() -> Router:
     router.callback_query.register(explain_old_button)
     router.message.register(answer_stray, is_said)
     return router
+
+
+def find_awaited(step: str | None, message: Message) -> str | None:
+    """Which words tell what the step waits for, where this message is not it; commands are another matter."""
+    if message.text is None and step in WORD_STEPS:
+        return "menu-step-words"
+    is_command = (message.text or "").startswith("/")
+    return "menu-step-tap" if step in TAP_STEPS and not is_command else None
 
 
 async def explain_old_button(query: CallbackQuery, talk: Talk) -> None:
@@ -28,7 +36,12 @@ async def explain_old_button(query: CallbackQuery, talk: Talk) -> None:
 
 
 async def answer_stray(message: Message, talk: Talk) -> None:
-    lost = await talk.state.get_state() is not None
+    step = await talk.state.get_state()
+    awaited = find_awaited(step, message)
+    if awaited is not None:  # nothing is lost: the step stays, and says what it waits for
+        await talk.send(talk.say(awaited))
+        return
+    lost = step is not None
     if message.text and message.text.startswith("/"):
         key = "menu-unknown-command"
     elif lost:

@@ -7,6 +7,7 @@ from aiogram.types import Message
 from bot.artists.artists import artist_name
 from bot.errors import NotFound
 from bot.i18n import format_moment
+from bot.pasted import tidy_token
 from bot.provenance.codes import find_greeting
 from handlers.greeting.clips import page_button
 from handlers.talk.filters import is_words
@@ -14,7 +15,7 @@ from handlers.talk.keyboards import home_button, rows
 from handlers.talk.states import Verify, drop_draft
 from handlers.talk.talk import Talk
 
-_CODE = 64  # longer than any code or link to one
+_SHOWN = 64  # of what was typed, where it is no code of ours
 
 
 def build_router() -> Router:
@@ -40,11 +41,12 @@ async def take_code(message: Message, talk: Talk) -> None:
 
 async def check_code(talk: Talk, given: str) -> None:
     """A code, or the link that holds it."""
-    code = given.strip()[:_CODE].rstrip("/").rpartition("/")[2].removeprefix("video_")
+    code = tidy_token(given).rstrip("/").rpartition("/")[2].removeprefix("video_")
     try:
         video = await find_greeting(code)
     except NotFound:
-        await talk.show(talk.say("menu-verify-unknown", code=code), rows([home_button(talk.language)]))
+        shown = code if len(code) <= _SHOWN else f"{code[:_SHOWN]}…"  # words of any length may come here
+        await talk.show(talk.say("menu-verify-unknown", code=shown), rows([home_button(talk.language)]))
         return
     artist = artist_name(video.artist, talk.language)
     words = talk.say(

@@ -37,7 +37,8 @@ async def compare_books(message: Message, talk: StaffTalk, command: CommandObjec
         names = [wanted]
     now = datetime.now(UTC)
     lines = [await _report(talk, name, now) for name in names]
-    await talk.send("\n\n".join(lines))
+    for report in lines:  # a message each: fifteen differences of every provider are too many for one
+        await talk.send(report)
 
 
 async def _report(talk: StaffTalk, provider: str, now: datetime) -> str:
@@ -54,7 +55,8 @@ async def _report(talk: StaffTalk, provider: str, now: datetime) -> str:
 def _lines(found: Reconciliation) -> list[str]:
     """One difference a line: what kind, which order, ours and theirs."""
     lines = [f"• {html.escape(_line(one))}" for one in found.differences[:_MOST_LINES]]
-    return lines if len(found.differences) <= _MOST_LINES else [*lines, "…"]
+    left_out = len(found.differences) - _MOST_LINES
+    return lines if left_out <= 0 else [*lines, f"… +{left_out}"]
 
 
 def _line(one: dict[str, Any]) -> str:

@@ -118,10 +118,10 @@ async def ask_reason(talk: StaffTalk, card: ReviewCard) -> None:
 async def take_reason(message: Message, talk: StaffTalk) -> None:
     require(talk.user, Permission.REVIEW_WORDS)
     data = await talk.state.get_data()
-    await talk.state.set_state(None)
     kind: Kind = data["kind"]
     card = await DESKS[kind].find(read_packed(data["refusing"]), talk.language)
-    await refuse(talk, card, message.text or "", data["card"])
+    await refuse(talk, card, message.text or "", data["card"])  # a reason that is refused is asked for once more
+    await talk.state.set_state(None)
 
 
 async def tell_decided(talk: StaffTalk, card: ReviewCard, message_id: int | None = None) -> None:

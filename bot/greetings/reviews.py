@@ -15,6 +15,8 @@ from db.reviews import Review, ReviewStatus
 from db.users import User
 from db.videos import VideoStatus
 
+LONGEST_REASON = 300  # characters, as the column holds
+
 
 async def find_review(review_id: UUID) -> Review:
     """The review with its video, artist, fan, and whoever decided. Raises NotFound."""
@@ -38,9 +40,11 @@ async def refuse_words(review_id: UUID, staff: User, reason: str) -> Review:
     """The words may not be said; `reason` is what the fan is told. Raises Invalid without a reason."""
     if not reason.strip():
         raise Invalid("review-reason-missing")
+    if len(reason.strip()) > LONGEST_REASON:
+        raise Invalid("review-reason-long", length=len(reason.strip()), limit=LONGEST_REASON)
     review = await find_review(review_id)
     async with in_transaction():
-        await _decide(review, staff, ReviewStatus.REFUSED, reason.strip()[:300])
+        await _decide(review, staff, ReviewStatus.REFUSED, reason.strip())
         await end_video(review.video, VideoStatus.IN_REVIEW, VideoStatus.REFUSED, "video-refused-by-validator")
     return review
 

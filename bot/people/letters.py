@@ -8,6 +8,7 @@ from aiogram.types import Message, ReplyParameters
 from bot.services import Services
 
 LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024  # UTF-16 units, as Telegram counts
+_BELOW = "👇"  # an empty caption would leave the long one standing
 # Whatever somebody says; the rest are notes of the chat itself, such as "joined" or "pinned".
 _PLAIN = ("text", "sticker", "location", "contact", "dice", "poll", "story", "venue", "checklist", "game", "giveaway")
 _FILES = ("photo", "live_photo", "voice", "video", "video_note", "document", "animation", "audio", "paid_media")
@@ -45,13 +46,13 @@ def whole_words(message: Message) -> str:
 async def copy_letter(services: Services, message: Message, chat_id: int, under: int | None = None) -> int:
     """Copies a message under another one → the copy's number. Raises TelegramAPIError.
 
-    A caption too long for a bot is left out, and is to be sent as words: see `has_long_caption`.
+    A caption too long for a bot points down, and is to be sent as words: see `has_long_caption`.
     """
     copy = await services.telegram.copy_message(
         chat_id,
         message.chat.id,
         message.message_id,
-        caption="" if has_long_caption(message) else None,
+        caption=_BELOW if has_long_caption(message) else None,
         reply_parameters=answer_to(under),
     )
     return copy.message_id

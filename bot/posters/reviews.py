@@ -13,6 +13,7 @@ from db.posters import Poster, PosterStatus
 from db.users import User
 
 S = PosterStatus
+LONGEST_REASON = 300  # characters, as the column holds
 
 
 async def find_reviewed(poster_id: UUID) -> Poster:
@@ -32,12 +33,14 @@ async def refuse_poster(poster_id: UUID, validator: User, reason: str) -> Poster
     """The words may not be printed; `reason` is what the fan is told. Raises Invalid without a reason."""
     if not reason.strip():
         raise Invalid("review-reason-missing")
+    if len(reason.strip()) > LONGEST_REASON:
+        raise Invalid("review-reason-long", length=len(reason.strip()), limit=LONGEST_REASON)
     return await _decide(poster_id, validator, S.REFUSED, reason)
 
 
 async def _decide(poster_id: UUID, validator: User, status: PosterStatus, reason: str) -> Poster:
     require(validator, Permission.REVIEW_WORDS)
-    told = {"reviewed_by": validator.first_name[:80], "review_reason": reason.strip()[:300]}
+    told = {"reviewed_by": validator.first_name[:80], "review_reason": reason.strip()}
     async with in_transaction():
         if not await change_poster(poster_id, S.IN_REVIEW, status, **told):
             raise Conflict("review-already-decided")

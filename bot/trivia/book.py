@@ -24,13 +24,15 @@ from db.trivia import TriviaQuestion, TriviaQuiz
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]{2,31}")
 _MOST_QUESTIONS, _TEXT, _CHOICE, _NOTE = 20, 300, 60, 200
+_TOLD = 10  # faults in one answer
 
 
 class FaultyQuiz(Invalid):
     """The file is not a quiz; `values["faults"]` says what is wrong, a line each."""
 
     def __init__(self, faults: list[str]) -> None:
-        super().__init__("trivia-faulty", faults="\n".join(faults[:10]))
+        left_out = [f"… +{len(faults) - _TOLD}"] if len(faults) > _TOLD else []
+        super().__init__("trivia-faulty", faults="\n".join([*faults[:_TOLD], *left_out]))
 
 
 def read_quiz(source: str) -> dict[str, Any]:

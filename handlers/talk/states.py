@@ -52,6 +52,24 @@ class Design(StatesGroup):
     words = State()  # typed words
 
 
+# Steps that stay when something else comes than what they wait for; the rooms of greetings and of the face quiz say
+# what they wait for in words of their own.
+WORD_STEPS = frozenset(
+    step.state
+    for step in (
+        Verify.code,
+        Shop.promo,
+        Shop.place,
+        Shop.address,
+        Shop.name,
+        Shop.phone,
+        Design.recipient,
+        Design.words,
+    )
+)
+TAP_STEPS = frozenset(step.state for step in (Shop.carrier, Shop.summary))
+
+
 async def drop_draft(state: FSMContext) -> None:
     """Forgets the draft and the step, and nothing else."""
     data = await state.get_data()

@@ -11,6 +11,7 @@ error-too-late-to-cancel = It is too late to cancel: the greeting is being made.
 error-voice-busy = We could not speak the name just now. Please try again in a moment.
 error-unexpected = Sorry, something broke on our side. Nothing is lost, please try once more.
 review-reason-missing = Please write a reason: the fan will read it.
+review-reason-long = The reason is too long: { $length } characters, at most { $limit } fit. Please shorten it and answer the same question again.
 review-already-decided = This has already been decided.
 error-artist-language = { $artist } does not speak this language. Please write in one that they do.
 error-part-busy = Too much is going on just now. Please try again in a moment.

@@ -50,6 +50,7 @@ menu-old-button-now = Here is the menu that works now. If you had started someth
 menu-unknown-command = I do not know that command. Choose from the menu.
 menu-lost = Sorry, I have lost the thread. Let us start again.
 menu-step-words = This step needs written words. What you have started is still here: please type your answer.
+menu-step-tap = This step needs a tap on one of the buttons above. What you have started is still here.
 menu-only-words = Lovely! But for now I understand written words only. Type an artist’s name or choose from the menu.
 menu-verify = Send the greeting’s code or its link: the code stands on the video’s page.
 menu-verify-unknown = We have no greeting with the code “{ $code }”. Check the code; if it is not ours, be careful.

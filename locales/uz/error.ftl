@@ -11,6 +11,7 @@ error-too-late-to-cancel = Endi bekor qilib boʻlmaydi: tabrik tayyorlanmoqda.
 error-voice-busy = Ovozni hozir eshittira olmadik. Bir ozdan soʻng qayta urinib koʻring.
 error-unexpected = Kechirasiz, bizda nosozlik yuz berdi. Hech narsa yoʻqolmadi, yana bir bor urinib koʻring.
 review-reason-missing = Sababini yozing: uni muxlis oʻqiydi.
+review-reason-long = Sabab juda uzun: { $length } belgi, koʻpi bilan { $limit } ta boʻlsin. Qisqartirib, shu savolga yana javob yozing.
 review-already-decided = Bu allaqachon hal qilingan.
 error-artist-language = { $artist } bu tilda gapirmaydi. Iltimos, matnni yulduz biladigan tilda yozing.
 error-part-busy = Hozir soʻrovlar juda koʻp. Birozdan soʻng yana urinib koʻring.

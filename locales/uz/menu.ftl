@@ -50,6 +50,7 @@ menu-old-button-now = Mana, hozirgi menyu. Boshlagan ishingiz boʻlsa, qaytadan 
 menu-unknown-command = Bunday buyruqni bilmayman. Menyudan tanlang.
 menu-lost = Kechirasiz, suhbatimiz ipini yoʻqotdim. Keling, qaytadan boshlaymiz.
 menu-step-words = Bu qadamda yozilgan soʻz kerak. Boshlagan ishingiz joyida turibdi: javobni matn qilib yozing.
+menu-step-tap = Bu qadamda yuqoridagi tugmalardan birini bosish kerak. Boshlagan ishingiz joyida turibdi.
 menu-only-words = Chiroyli! Lekin men hozircha faqat yozilgan soʻzlarni tushunaman. Sanʼatkor ismini yozing yoki menyudan tanlang.
 menu-verify = Tabrikning kodini yoki havolasini yuboring: u videoning sahifasida yozilgan.
 menu-verify-unknown = «{ $code }» kodli tabrik bizda yoʻq. Kodni qayta tekshiring; u bizniki boʻlmasa, ehtiyot boʻling.

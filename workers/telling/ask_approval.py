@@ -14,6 +14,8 @@ from bot.services import Services
 from db.videos import Video, VideoStatus
 from workers.rows import Bench
 
+_UNDER_CLIP = 700  # UTF-16 units of the 1024 that a caption holds
+
 
 class NobodyToAsk(RuntimeError):
     """Neither the artist nor a staff chat can be written to."""
@@ -39,6 +41,8 @@ async def ask_approval(bench: Bench, video_id: str) -> None:
         reply_markup=_buttons(video, language),
         request_timeout=120,
     )
+    if not _fits(video):
+        await services.telegram.send_message(chat_id, html.escape(video.text, quote=False))
     await post_status(services, video)
 
 
@@ -53,8 +57,18 @@ def _whom_to_ask(services: Services, video: Video) -> tuple[int, str]:
 
 def _words(video: Video, language: str) -> str:
     occasion = text(language, text_key("occasion", video.occasion))
-    said = html.escape(video.text[:600])
-    return text(language, "video-approval-ask", recipient=html.escape(video.recipient), occasion=occasion, text=said)
+    return text(
+        language,
+        "video-approval-ask",
+        recipient=html.escape(video.recipient),
+        occasion=occasion,
+        text=html.escape(video.text, quote=False) if _fits(video) else "👇",
+    )
+
+
+def _fits(video: Video) -> bool:
+    """Words that leave room for ours under a clip; longer ones come below it."""
+    return len(video.text.encode("utf-16-le")) // 2 <= _UNDER_CLIP
 
 
 def _buttons(video: Video, language: str) -> InlineKeyboardMarkup:
