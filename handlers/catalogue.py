@@ -20,7 +20,7 @@ from handlers.talk.states import drop_draft
 from handlers.talk.talk import Talk
 
 FOUND = "?"  # the category of a page that shows the last search
-_SEARCH = 60  # characters of a search that matter
+_SEARCH = 60  # no star has a longer name; the answer repeats what was looked for
 
 
 @dataclass(frozen=True)

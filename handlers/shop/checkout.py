@@ -84,6 +84,7 @@ async def take_spot(message: Message, talk: Talk, checkout: Checkout) -> None:
 
 
 async def find_place(message: Message, talk: Talk, checkout: Checkout) -> None:
+    # No place has a longer name, and the answer repeats what was looked for.
     await ask_place(talk, checkout, query=" ".join((message.text or "").split())[:80])
 
 
