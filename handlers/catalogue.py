@@ -11,6 +11,7 @@ from bot.artists.pricing import describe_quote, quote_video
 from bot.chat.buttons import ArtistButton
 from bot.chat.covers import Cover, find_cover, sample_cover
 from bot.errors import Conflict
+from bot.pasted import tidy_words
 from db.artists import Artist
 from handlers.talk.buttons import AskButton, MenuButton, PageButton, SampleButton
 from handlers.talk.filters import is_words
@@ -149,7 +150,7 @@ def sample_for(artist: Artist, language: str) -> str | None:
 
 async def search_artists(message: Message, talk: Talk) -> None:
     """Words typed while nothing is asked are the name of a star."""
-    search = " ".join((message.text or "").split())[:_SEARCH]
+    search = tidy_words(message.text or "")[:_SEARCH]
     page = await list_artists("", search, limit=1000)
     if search.strip() and page.items:
         await talk.state.update_data(search=search)

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.errors import Conflict, Invalid
 from bot.parcels.choice import DOORS, tidy_contact, tidy_phone
 from bot.parcels.desk import open_carrier
+from bot.pasted import tidy_words
 from bot.shop.carts import read_cart
 from bot.shop.orders import OrderRequest, choose_rail, get_order, place_order
 from db.orders import Order
@@ -85,11 +86,11 @@ async def take_spot(message: Message, talk: Talk, checkout: Checkout) -> None:
 
 async def find_place(message: Message, talk: Talk, checkout: Checkout) -> None:
     # No place has a longer name, and the answer repeats what was looked for.
-    await ask_place(talk, checkout, query=" ".join((message.text or "").split())[:80])
+    await ask_place(talk, checkout, query=tidy_words(message.text or "")[:80])
 
 
 async def take_address(message: Message, talk: Talk, checkout: Checkout) -> None:
-    address = " ".join((message.text or "").split())
+    address = tidy_words(message.text or "")
     if not _SHORTEST_ADDRESS <= len(address) <= _LONGEST_ADDRESS:
         raise Invalid("shop-no-address")
     checkout.address = address
