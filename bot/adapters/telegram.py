@@ -21,6 +21,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import Response, TelegramType
+from aiogram.types import Message
 
 from bot.adapters.telegram_errors import Trouble, read_trouble
 from bot.settings import Settings
@@ -96,3 +97,9 @@ def open_telegram(settings: Settings, on_blocked: Blocked, on_moved: Moved) -> B
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_base), timeout=30)
     session.middleware(PatientMiddleware(on_blocked, on_moved))
     return Bot(settings.token, session, DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True))
+
+
+def thread_of(message: Message | None) -> int | None:
+    """The topic of a message; None for General, and for the replies that a plain group calls a thread."""
+    # Telegram numbers a chain of replies too, and refuses that number where a topic is expected.
+    return message.message_thread_id if message is not None and message.is_topic_message else None

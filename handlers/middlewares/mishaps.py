@@ -12,8 +12,8 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import Message, TelegramObject, Update
 from aiogram.types import User as TelegramUser
 
+from bot.adapters.telegram import thread_of
 from bot.adapters.telegram_errors import WORDS, Trouble, has_no_room, is_gone, read_trouble
-from bot.adapters.threads import thread_of
 from bot.i18n import pick_language, text
 from bot.outages import OUTAGES
 from handlers.talk.talk import Tap

@@ -9,8 +9,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.methods import EditMessageReplyMarkup, TelegramMethod
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
+from bot.adapters.telegram import thread_of
 from bot.adapters.telegram_errors import is_gone, is_unchanged
-from bot.adapters.threads import thread_of
 from bot.i18n import text, text_key
 from bot.services import Services
 from db.users import User
