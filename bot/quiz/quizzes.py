@@ -19,6 +19,7 @@ from bot.quiz.badges import BADGES, badge_key, badge_of
 from bot.quiz.card_keys import delete_cards
 from bot.quiz.consent import QUIZ_CONSENT_VERSION, consent_words, find_consent, give_consent, require_quiz_consent
 from bot.quiz.photo_sweep import KEEP_ANSWERED, delete_photos, hash_key, photo_key
+from bot.quiz.photo_types import is_photo_type, read_type, sniff_type
 from bot.services import Services
 from bot.states.quizzes import OPEN, change_quiz
 from db.artists import Artist
@@ -54,7 +55,6 @@ __all__ = [
 LINK_SECONDS = 300
 LARGEST_PHOTO = 12 * 2**20  # bytes
 MOST_PHOTOS = 3
-PHOTO_TYPES = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif")
 ANSWER_SECONDS = 15.0
 
 
@@ -109,7 +109,7 @@ async def start_quiz(services: Services, user: User, uploads: Sequence[Upload], 
         check_upload(upload)
     quiz = await _open_quiz(user, consent, len(uploads), source=source)
     links = [
-        Link(*await services.store.put_link(key, upload.content_type, upload.content_length, LINK_SECONDS))
+        Link(*await services.store.put_link(key, read_type(upload.content_type), upload.content_length, LINK_SECONDS))
         for key, upload in zip(quiz.object_keys, uploads, strict=True)
     ]
     return Started(quiz, links)
@@ -117,10 +117,10 @@ async def start_quiz(services: Services, user: User, uploads: Sequence[Upload], 
 
 def check_upload(upload: Upload) -> None:
     """Raises Invalid for a kind or size of file that we do not take."""
-    if upload.content_type not in PHOTO_TYPES:
-        raise Invalid("quiz-photo-type")
     if upload.content_length <= 0:
         raise Invalid("quiz-photo-empty")
+    if not is_photo_type(upload.content_type):
+        raise Invalid("quiz-photo-type")
     if upload.content_length > LARGEST_PHOTO:
         raise Invalid("quiz-photo-large", megabytes=LARGEST_PHOTO >> 20)
 
@@ -142,12 +142,11 @@ async def _open_quiz(user: User, consent: QuizConsent, photos: int, **more: Any)
     )
 
 
-async def bring_photo(
-    services: Services, user: User, body: bytes, content_type: str, chat_id: int, message_id: int
-) -> FaceQuiz:
+async def bring_photo(services: Services, user: User, body: bytes, chat_id: int, message_id: int) -> FaceQuiz:
     """A quiz whose photo came through the chat: from memory into the store, under the same clock."""
     consent = await require_quiz_consent(user)
-    check_upload(Upload(content_type, len(body)))
+    content_type = sniff_type(body)
+    check_upload(Upload(content_type or "unknown", len(body)))
     quiz = await _open_quiz(user, consent, 1, source="chat", chat_id=chat_id, photo_message_id=message_id)
     await services.store.put(quiz.object_keys[0], body, content_type)
     return quiz

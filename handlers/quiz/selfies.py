@@ -12,6 +12,7 @@ from bot.errors import Conflict, Refusal
 from bot.i18n import format_moment
 from bot.ids import read_packed
 from bot.pasted import tidy_words
+from bot.quiz.photo_types import is_photo_type
 from bot.quiz.quizzes import (
     SeveralFaces,
     analyse_quiz,
@@ -30,6 +31,7 @@ from handlers.talk.keyboards import home_button, rows, tap
 from handlers.talk.states import Quiz, drop_draft
 from handlers.talk.talk import Talk
 
+_ENDINGS = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".heic", ".heif")
 _LARGEST = 10 << 20  # bytes of a file worth fetching
 
 _TO_THE_SECOND = "%d.%m.%Y %H:%M:%S"
@@ -44,7 +46,7 @@ def build_router() -> Router:
         router.callback_query.register(look, LookButton.filter(F.action == action))
     router.message.register(take_guardian, StateFilter(Quiz.guardian), is_words)
     router.message.register(skip_album, is_rest_of_album)
-    router.message.register(take_photo, StateFilter(Quiz.photo, Quiz.face), is_picture)
+    router.message.register(take_photo, StateFilter(Quiz.photo, Quiz.face), is_file)
     router.message.register(want_photo, StateFilter(Quiz.photo), is_no_command)
     router.message.register(want_tap, StateFilter(Quiz.face), is_no_command)
     router.message.register(want_name, StateFilter(Quiz.guardian), is_no_command)
@@ -56,8 +58,18 @@ def build_router() -> Router:
 
 
 async def is_picture(message: Message) -> bool:
-    """A photo, or a file that says it is a picture."""
-    return bool(message.photo) or bool(message.document and (message.document.mime_type or "").startswith("image/"))
+    """A photo, or a file that is called a picture, by its type or by its name."""
+    file = message.document
+    return bool(message.photo) or bool(file and _is_called_picture(file.mime_type or "", file.file_name or ""))
+
+
+def _is_called_picture(kind: str, name: str) -> bool:
+    return kind.lower().startswith("image/") or (is_photo_type(kind) and name.lower().endswith(_ENDINGS))
+
+
+async def is_file(message: Message) -> bool:
+    """A photo or any file: where a photo is due, its bytes tell what it is. An animation comes as a file, too."""
+    return bool(message.photo) or (message.document is not None and message.animation is None)
 
 
 async def is_no_command(message: Message) -> bool:
@@ -123,8 +135,8 @@ async def take_photo(message: Message, talk: Talk) -> None:
     await telegram.send_chat_action(talk.chat_id, ChatAction.UPLOAD_PHOTO)
     wait = await talk.send(talk.say("quiz-looking"))
     try:
-        body, content_type = await _fetch(message, talk)
-        quiz = await bring_photo(talk.services, talk.user, body, content_type, talk.chat_id, message.message_id)
+        body = await _fetch(message, talk)
+        quiz = await bring_photo(talk.services, talk.user, body, talk.chat_id, message.message_id)
         await _answer(talk, quiz)
     except Refusal:
         await talk.state.update_data(album=None)  # the next picture of an album gets its chance
@@ -133,16 +145,15 @@ async def take_photo(message: Message, talk: Talk) -> None:
         await talk.change_quietly(DeleteMessage(chat_id=talk.chat_id, message_id=wait.message_id))
 
 
-async def _fetch(message: Message, talk: Talk) -> tuple[bytes, str]:
-    """The bytes of the picture, in memory alone, and what they are said to be."""
+async def _fetch(message: Message, talk: Talk) -> bytes:
+    """The bytes of the picture, in memory alone."""
     picture = message.photo[-1] if message.photo else message.document
     assert picture is not None
     if (picture.file_size or 0) > _LARGEST:
         raise Conflict("quiz-too-heavy", megabytes=_LARGEST >> 20)
     held = await talk.services.telegram.download(picture)
     assert held is not None
-    kind = message.document.mime_type if message.document else None
-    return held.read(), kind or "image/jpeg"
+    return held.read()
 
 
 async def _answer(talk: Talk, quiz: FaceQuiz, face: int | None = None) -> None:

@@ -17,7 +17,7 @@ def _is_true(value: object) -> object:
 
 Agreed = Annotated[Literal[True], BeforeValidator(_is_true)]
 Age = Literal["adult", "guardian"]
-MediaType = Annotated[str, Field(max_length=100, description="image/jpeg, png, webp, heic or heif.")]
+MediaType = Annotated[str, Field(max_length=100, description="image/jpeg, png, webp, heic or heif; empty if unknown.")]
 Bytes = Annotated[int, Field(ge=0, le=2**40)]
 GuardianName = Annotated[str, Field(max_length=200)]
 

@@ -52,10 +52,10 @@ async def begin_quiz(call: Call, body: QuizStartBody) -> Answer:
 
 def _read_uploads(body: QuizStartBody) -> list[Upload]:
     if body.photos:
-        return [Upload(photo.content_type.lower(), photo.content_length) for photo in body.photos]
+        return [Upload(photo.content_type, photo.content_length) for photo in body.photos]
     if body.content_type is None or body.content_length is None:
         raise Invalid("quiz-photo-unsaid")
-    return [Upload(body.content_type.lower(), body.content_length)]
+    return [Upload(body.content_type, body.content_length)]
 
 
 def _describe_start(started: Started) -> QuizStarted:

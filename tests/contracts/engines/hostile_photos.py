@@ -101,7 +101,11 @@ def hostile_files() -> Iterator[tuple[str, bytes, str]]:
     yield "magic of a heic, then noise", b"\0\0\0\x18ftypheic" + noise, BROKEN
     yield "magic of a jpeg alone", b"\xff\xd8\xff", BROKEN
     yield "half a jpeg", jpeg[: len(jpeg) // 2], BROKEN
-    yield "a jpeg without its end", jpeg[:-600], BROKEN
+    yield "a jpeg without its end mark", jpeg[:-2], FINE
+    yield "a jpeg without its last rows", jpeg[:-600], FINE
+    yield "a progressive jpeg without its end mark", pack(face(), "JPEG", progressive=True)[:-2], FINE
+    yield "a jpeg of 50 megapixels", pack(face().resize((8160, 6120)), "JPEG", quality=60), FINE
+    yield "a jpeg of 80 megapixels", jpeg_of_size(8950, 8950), HUGE
     yield "half a png", png[: len(png) // 2], BROKEN
     yield "half a webp", webp[: len(webp) // 2], BROKEN
     yield "half a heic", heic[: len(heic) // 2], BROKEN

@@ -67,9 +67,9 @@ async def test_a_photo_finds_its_star_and_four_more(worker: Bench) -> None:
 async def test_the_chat_takes_the_same_road(worker: Bench) -> None:
     fan = await new_fan()
     with pytest.raises(Forbidden):
-        await bring_photo(worker.services, fan, portrait_of("elbek-chaqmoqov"), "image/jpeg", 5, 7)
+        await bring_photo(worker.services, fan, portrait_of("elbek-chaqmoqov"), 5, 7)
     await give_consent(fan, "ru")
-    quiz = await bring_photo(worker.services, fan, portrait_of("elbek-chaqmoqov"), "image/jpeg", 5, 7)
+    quiz = await bring_photo(worker.services, fan, portrait_of("elbek-chaqmoqov"), 5, 7)
     answered = await analyse_quiz(worker.services, fan, quiz.id)
     assert (await match_artists(answered))[0][0].slug == "elbek-chaqmoqov"
     assert (answered.chat_id, answered.photo_message_id) == (5, 7)

@@ -154,12 +154,26 @@ async def test_a_photo_without_a_face_says_what_to_do(guest: Chatter) -> None:
     assert "Elbek Chaqmoqov" in content(shown), "the step stayed"
 
 
-async def test_a_picture_may_come_as_a_file(guest: Chatter) -> None:
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("me.jpg", "image/jpeg"),
+        ("me.jpg", "image/jpg"),
+        ("me", "application/octet-stream"),
+        ("me.pdf", "application/pdf"),
+    ],
+)
+async def test_a_picture_may_come_as_a_file_of_any_name(guest: Chatter, name: str, kind: str) -> None:
     await agree(guest)
-    _, shown = await answer(
-        guest, document_base64=portrait("humora-sadafli"), file_name="me.jpg", mime_type="image/jpeg"
-    )
+    _, shown = await answer(guest, document_base64=portrait("humora-sadafli"), file_name=name, mime_type=kind)
     assert "Humora Sadafli" in content(shown)
+
+
+async def test_a_file_that_is_no_picture_is_told_by_its_bytes(guest: Chatter) -> None:
+    await agree(guest)
+    paper = base64.b64encode(b"%PDF-1.7" + bytes(500)).decode()
+    await guest.person.send(document_base64=paper, file_name="me.jpg", mime_type="image/jpeg")
+    await guest.expect(text("uz", "quiz-photo-type"))
 
 
 async def test_the_result_is_shared_and_leads_friends_back(guest: Chatter, control: Control) -> None:

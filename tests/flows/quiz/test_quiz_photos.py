@@ -75,7 +75,7 @@ async def test_the_sweeper_is_there_in_time_and_outlives_an_outage(
 ) -> None:
     fan = await new_fan()
     await give_consent(fan, "uz")
-    quiz = await bring_photo(services, fan, portrait_of("humora-sadafli"), "image/jpeg", 1, 1)
+    quiz = await bring_photo(services, fan, portrait_of("humora-sadafli"), 1, 1)
     whole, calls = services.store.delete, 0
 
     async def fail_once(key: str) -> None:

@@ -15,9 +15,11 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from workers.engines.contracts import EngineError, Picture
+from workers.engines.photos.endings import lacks_end, misses_much, put_end
 
 LONG_SIDE = 800  # pixels of the picture that is looked at
 MOST_PIXELS = 25_000_000  # a telephone of 24 megapixels passes
+MOST_SHRUNK = 51_000_000  # of a JPEG, which is read small: one of 50 megapixels passes
 LONGEST = 9_000  # pixels a side
 SHORTEST = 64
 HEAVY = 4_000_000  # pixels
@@ -37,7 +39,7 @@ _BROKEN = (
     MemoryError,
 )
 
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+Image.MAX_IMAGE_PIXELS = MOST_SHRUNK
 
 
 class PhotoRefused(EngineError):
@@ -62,10 +64,12 @@ def decode_here(body: bytes) -> Picture:
 def opened(body: bytes) -> Iterator[Image.Image]:
     """The image by its header, within our limits; whatever goes wrong inside becomes a PhotoRefused."""
     kind = sniff_kind(body)
+    is_cut = kind == "JPEG" and lacks_end(body)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(body), formats=[kind]) as image:
+            with Image.open(io.BytesIO(put_end(body) if is_cut else body), formats=[kind]) as image:
+                image.info["is_cut"] = is_cut
                 check_header(image)
                 yield image
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -90,7 +94,8 @@ def sniff_kind(body: bytes) -> str:
 def check_header(image: Image.Image) -> None:
     """Raises PhotoRefused for what is too large, too small, or moves."""
     width, height = image.size
-    if max(width, height) > LONGEST or width * height > MOST_PIXELS:
+    most = MOST_SHRUNK if image.format in ("JPEG", "MPO") else MOST_PIXELS
+    if max(width, height) > LONGEST or width * height > most:
         raise PhotoRefused("quiz-photo-huge")
     if min(width, height) < SHORTEST:
         raise PhotoRefused("quiz-photo-small")
@@ -112,6 +117,8 @@ def decode(image: Image.Image) -> Picture:
     image.load()
     small = _shrink(_to_rgb(image))
     small.getexif()[_ORIENTATION] = turn
+    if image.info.get("is_cut") and misses_much(np.asarray(small, np.uint8)):
+        raise PhotoRefused("quiz-photo-broken")
     upright = ImageOps.exif_transpose(small)
     return np.ascontiguousarray(np.asarray(upright, np.uint8)[:, :, ::-1])
 
