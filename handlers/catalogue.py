@@ -11,7 +11,7 @@ from bot.artists.pricing import describe_quote, quote_video
 from bot.chat.buttons import ArtistButton
 from bot.chat.covers import Cover, find_cover, sample_cover
 from bot.errors import Conflict
-from bot.pasted import tidy_words
+from bot.pasted.lines import tidy_words
 from db.artists import Artist
 from handlers.talk.buttons import AskButton, MenuButton, PageButton, SampleButton
 from handlers.talk.filters import is_words

@@ -7,7 +7,7 @@ from aiogram.types import Message
 from bot.artists.artists import artist_name
 from bot.errors import NotFound
 from bot.i18n import format_moment
-from bot.pasted import tidy_token
+from bot.pasted.lines import tidy_token
 from bot.provenance.codes import find_greeting
 from handlers.greeting.clips import page_button
 from handlers.talk.filters import is_words

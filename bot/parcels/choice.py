@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.errors import Invalid, Refusal
 from bot.i18n import text
 from bot.parcels.desk import open_carrier, open_carriers
-from bot.pasted import tidy_dialled, tidy_token, tidy_words
+from bot.pasted.lines import tidy_dialled, tidy_token, tidy_words
 from bot.services import Services
 from bot.settings import Settings
 

@@ -15,7 +15,7 @@ from bot.errors import Conflict, Invalid, NotFound
 from bot.i18n import LANGUAGES
 from bot.ids import CODE, new_code, read_id, read_name
 from bot.outbox import write_job
-from bot.pasted import tidy_token
+from bot.pasted.lines import tidy_token
 from bot.posters.designs import DESIGNS, LEAST_DPI, PALETTES, SIZES
 from bot.posters.sources import check_source
 from bot.services import Services

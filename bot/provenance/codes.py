@@ -2,7 +2,7 @@
 
 from bot.errors import NotFound
 from bot.ids import CODE, read_name
-from bot.pasted import tidy_token
+from bot.pasted.lines import tidy_token
 from db.videos import Video, VideoStatus
 
 

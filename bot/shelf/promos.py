@@ -6,7 +6,7 @@ from uuid import UUID
 from tortoise.expressions import F
 
 from bot.errors import Invalid
-from bot.pasted import tidy_token
+from bot.pasted.lines import tidy_token
 from db.orders import Order
 from db.promos import PromoCode, PromoUse
 from db.users import User

@@ -13,7 +13,7 @@ from bot.money.refunds import finish_refund, waiting_by_hand
 from bot.outbox import reopen_job, write_job
 from bot.parcels.deliveries import note_by_hand
 from bot.parcels.parcels import parcel_label
-from bot.pasted import tidy_token
+from bot.pasted.lines import tidy_token
 from bot.people.permissions import Permission, require
 from bot.services import Services
 from db.deliveries import Delivery, DeliveryStatus

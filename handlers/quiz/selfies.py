@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.errors import Conflict, Refusal
 from bot.i18n import format_moment
 from bot.ids import read_packed
-from bot.pasted import tidy_words
+from bot.pasted.lines import tidy_words
 from bot.quiz.photo_types import is_photo_type
 from bot.quiz.quizzes import (
     SeveralFaces,

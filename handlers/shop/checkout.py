@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.errors import Conflict, Invalid
 from bot.parcels.choice import DOORS, tidy_contact, tidy_phone
 from bot.parcels.desk import open_carrier
-from bot.pasted import tidy_words
+from bot.pasted.lines import tidy_words
 from bot.shop.carts import read_cart
 from bot.shop.orders import OrderRequest, choose_rail, get_order, place_order
 from db.orders import Order

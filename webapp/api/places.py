@@ -4,7 +4,7 @@ from bot.adapters.carriers import Place
 from bot.chat.order_words import rail_name
 from bot.parcels.choice import describe_ways
 from bot.parcels.desk import open_carrier, open_carriers
-from bot.pasted import tidy_words
+from bot.pasted.lines import tidy_words
 from bot.rails.table import open_rails
 from webapp.api.endpoint import Answer, Call
 from webapp.api.shop_shapes import (

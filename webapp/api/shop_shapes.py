@@ -102,7 +102,7 @@ class DeliveryBody(Input):
 
     carrier: str = Field(pattern=r"^[a-z]{1,16}$")
     name: str = Field(max_length=200)
-    phone: str = Field(max_length=40)
+    phone: str = Field(max_length=80)
     place_id: str = Field("", max_length=64)
     address: str = Field("", max_length=300)
     email: str = Field("", max_length=120)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import Invalid
 from bot.parcels.choice import DeliveryChoice, tidy_choice, tidy_contact, tidy_email, tidy_phone
-from bot.pasted import tidy_line, tidy_token, tidy_words
+from bot.pasted.lines import tidy_line, tidy_token, tidy_words
 from bot.shelf.promos import tidy_code
 
 PHONES = [

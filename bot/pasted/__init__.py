@@ -1,0 +1,1 @@
+"""What people paste into one line, read as it looks to them."""
