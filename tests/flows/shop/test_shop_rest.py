@@ -115,6 +115,14 @@ async def test_the_same_key_is_one_order_even_without_redis(api: Web, services: 
     assert status == 422 and problem["type"].endswith("site-key-other-body")
 
 
+@pytest.mark.parametrize("code", ["STARIO10\u200b", "\u202aSTARIO10\u202c", "ＳＴＡＲＩＯ１０"], ids=ascii)
+@pytest.mark.parametrize("phone", ["\u202a+998 90 123 45 67\u202c", "００９９８٩٠١٢٣٤٥٦٧"], ids=ascii)
+async def test_what_is_pasted_is_read_as_it_looks(api: Web, playground: Control, code: str, phone: str) -> None:
+    caller = await api.enter(playground)
+    status, order = await post_order(caller, await body_for(promo_code=code, delivery=PICKUP | {"phone": phone}))
+    assert (status, order["promo_code"], order["delivery"]["contact_phone"]) == (201, "STARIO10", "+998901234567")
+
+
 @pytest.mark.parametrize(
     ("changes", "status", "key"),
     [
