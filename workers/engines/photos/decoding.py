@@ -14,6 +14,7 @@ from contextlib import contextmanager
 import numpy as np
 from PIL import Image, ImageOps
 
+from bot.quiz.photo_types import sniff_type
 from workers.engines.contracts import EngineError, Picture
 from workers.engines.photos.endings import lacks_end, misses_much, put_end
 
@@ -24,7 +25,7 @@ LONGEST = 9_000  # pixels a side
 SHORTEST = 64
 HEAVY = 4_000_000  # pixels
 _ORIENTATION = 0x0112
-_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"heif")
+_KINDS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP", "image/heic": "HEIF"}  # by Pillow's names
 _BROKEN = (
     OSError,
     ValueError,
@@ -80,15 +81,10 @@ def opened(body: bytes) -> Iterator[Image.Image]:
 
 def sniff_kind(body: bytes) -> str:
     """Pillow's name of the one format these bytes may be. Raises PhotoRefused for any other."""
-    if body.startswith(b"\xff\xd8\xff"):
-        return "JPEG"
-    if body.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "PNG"
-    if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
-        return "WEBP"
-    if body[4:8] == b"ftyp" and body[8:12] in _HEIF_BRANDS:
-        return "HEIF"
-    raise PhotoRefused("quiz-photo-empty" if not body else "quiz-photo-type")
+    kind = _KINDS.get(sniff_type(body))
+    if kind is None:
+        raise PhotoRefused("quiz-photo-empty" if not body else "quiz-photo-type")
+    return kind
 
 
 def check_header(image: Image.Image) -> None:
