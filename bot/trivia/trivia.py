@@ -13,6 +13,7 @@ from tortoise.exceptions import IntegrityError
 
 from bot.errors import Conflict, NotFound
 from bot.i18n import TASHKENT
+from bot.ids import SLUG, read_name
 from db.trivia import GameStatus, TriviaAnswer, TriviaGame, TriviaQuestion, TriviaQuiz
 from db.users import User
 
@@ -47,12 +48,8 @@ async def list_trivia() -> list[TriviaQuiz]:
 
 async def find_trivia(reference: str | UUID) -> TriviaQuiz:
     """A quiz by its id or slug. Raises NotFound."""
-    by_id = isinstance(reference, UUID)
-    found = await (
-        TriviaQuiz.get_or_none(id=reference, is_active=True)
-        if by_id
-        else TriviaQuiz.get_or_none(slug=reference, is_active=True)
-    )
+    named = {"id": reference} if isinstance(reference, UUID) else {"slug": read_name(reference, SLUG)}
+    found = await TriviaQuiz.get_or_none(**named, is_active=True)
     if found is None:
         raise NotFound("error-not-found")
     return found

@@ -2,7 +2,7 @@
 
 from bot.artists.artists import artist_name
 from bot.errors import NotFound
-from bot.ids import SLUG, read_id, read_name
+from bot.ids import read_id
 from bot.trivia.trivia import (
     answer_question,
     ask_question,
@@ -54,7 +54,7 @@ async def describe_quizzes(language: str) -> list[TriviaShape]:
 
 
 async def begin_game(call: Call) -> Answer:
-    game = await start_game(await find_trivia(read_name(call.path("quiz"), SLUG)), call.user)
+    game = await start_game(await find_trivia(call.path("quiz")), call.user)
     return Answer(await describe_question(call, await find_game(game.id)), 201)
 
 

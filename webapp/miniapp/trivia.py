@@ -3,7 +3,6 @@
 from aiohttp import web
 
 from bot.i18n import text
-from bot.ids import SLUG, read_name
 from bot.trivia.trivia import find_trivia, week_board
 from webapp.api.trivia import describe_quizzes
 from webapp.languages import LANGUAGE
@@ -23,7 +22,7 @@ async def show_trivia(request: web.Request) -> web.Response:
 
 async def show_game(request: web.Request) -> web.Response:
     user = await meet_caller(request)
-    language, quiz = request[LANGUAGE], await find_trivia(read_name(request.match_info["slug"], SLUG))
+    language, quiz = request[LANGUAGE], await find_trivia(request.match_info["slug"])
     title = quiz.title[language]
     if user is None:
         return enter_first(request, title, "/app/trivia")
