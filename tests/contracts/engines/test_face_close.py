@@ -1,37 +1,19 @@
 """Selfies from close by, on their side, and both: each finds its own star, and a refusal names the true reason."""
 
-from collections.abc import Iterator
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 import cv2
 import numpy as np
 import pytest
 
-from tests.flows.quiz.quiz_world import PORTRAITS, as_jpeg, picture_of, portrait_of
+from tests.contracts.engines.conftest import NAMESPACE, SLUGS
+from tests.flows.quiz.quiz_world import as_jpeg, picture_of
 from workers.engines.contracts import Picture
-from workers.engines.face.enrolment import enrol_portraits
 from workers.engines.face.gallery import Gallery
-from workers.engines.face.opening import open_selfies
 from workers.engines.face.selfies import SelfieReader
 from workers.engines.photos.decoding import PhotoRefused
 
-SLUGS = sorted(path.stem for path in PORTRAITS.glob("*.jpg"))
-NAMESPACE = UUID(int=6)
 SIDEWAYS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[SelfieReader]:
-    reader = open_selfies()
-    reader.warm()
-    yield reader
-    reader.close()
-
-
-@pytest.fixture(scope="module")
-def gallery(reader: SelfieReader) -> Gallery:
-    vectors = [enrol_portraits(reader, [portrait_of(slug)]) for slug in SLUGS]
-    return Gallery([uuid5(NAMESPACE, slug) for slug in SLUGS], np.stack(vectors))
 
 
 def close_up(picture: Picture, part: float) -> Picture:

@@ -1,22 +1,21 @@
 """What any face engine of the quiz must do: one person above 90, others below, however the photo was taken."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 import cv2
 import numpy as np
 import pytest
 
+from tests.contracts.engines.conftest import NAMESPACE, SLUGS
 from tests.contracts.engines.hostile_photos import hostile_files
-from tests.flows.quiz.quiz_world import PORTRAITS, as_jpeg, picture_of, portrait_of
+from tests.flows.quiz.quiz_world import as_jpeg, picture_of, portrait_of
 from workers.engines.contracts import Picture
-from workers.engines.face.enrolment import enrol_portraits
 from workers.engines.face.gallery import Gallery
 from workers.engines.face.judging import open_judge
-from workers.engines.face.opening import open_selfies
 from workers.engines.face.selfies import SelfieReader
 from workers.engines.mesh_warp.plates import make_plate
 from workers.engines.mesh_warp.pose import Pose
@@ -24,23 +23,6 @@ from workers.engines.mesh_warp.rig import build_rig
 from workers.engines.photos.decoding import PhotoRefused
 from workers.engines.photos.opening import open_photo
 from workers.engines.planes import restore_picture
-
-SLUGS = sorted(path.stem for path in PORTRAITS.glob("*.jpg"))
-NAMESPACE = UUID(int=5)
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[SelfieReader]:
-    reader = open_selfies()
-    reader.warm()
-    yield reader
-    reader.close()
-
-
-@pytest.fixture(scope="module")
-def gallery(reader: SelfieReader) -> Gallery:
-    vectors = [enrol_portraits(reader, [portrait_of(slug)]) for slug in SLUGS]
-    return Gallery([uuid5(NAMESPACE, slug) for slug in SLUGS], np.stack(vectors))
 
 
 def turn(picture: Picture, degrees: float) -> Picture:
