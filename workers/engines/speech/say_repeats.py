@@ -4,7 +4,7 @@ import re
 
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}", re.I)
 _IN_STEPS = re.compile(r"([аеёиоуыэюяўaeiou])(?:\s?-\s?\1)+(?![^\W\d_])", re.I)
-_NUMERALS = frozenset(("III", "XXX", "CCC", "MMM", "ХХХ", "ІІІ"))
+_NUMERALS = frozenset(letter * 3 for letter in "IXCMХІ")  # Roman three, thirty …, in letters of either script
 _VOWELS = frozenset("аеёиоуыэюяўaeiouy")
 # English doubles these within a word (cool, seen); elsewhere a doubled vowel is another sound.
 _DOUBLED = frozenset("eo")
